@@ -1,0 +1,5 @@
+"""`python -m carelint`."""
+
+from carelint.cli import main
+
+main()

@@ -1,0 +1,206 @@
+"""A reading: one sentence as the matcher and the parser take it.
+
+A reading holds the sentence's tokens and the labels over them. What would lead
+the parser astray is left out (a citation in brackets), and what a person reads
+along is put before it: the lead-in of a list stands before each of its items,
+so that "Our method cures:" and "anxiety" are read as one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from carelint.document import Block, Document, Sentence, Span
+from carelint.label import Label, Labels
+
+#: Words that stand for something named before, where they are no articles.
+PRONOUNS = frozenset("it this that they these them which".split())
+#: What a pronoun may stand for.
+OFFERED = frozenset(("treatment", "offer", "provider"))
+_NAMED = OFFERED | {"condition", "distress"}
+_SHORT_CELL = 3
+#: How many sentences back a pronoun is looked up.
+_BACK = 2
+# An item that opens with a label of up to five words.
+_LABELLED = re.compile(r"(?:[\w’'&-]+ ){0,4}[\w’'&-]+: ")
+#: Labels whose bracketed text is left out of a reading.
+_LEFT_OUT = ("citation", "citation-broken")
+_BRACKETS = frozenset("([^⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(slots=True)
+class Reading:
+    """Parallel lists by position: the document's token index, its norm, its text."""
+
+    document: Document
+    sentence: Sentence
+    tokens: list[int]
+    norms: list[str]
+    words: list[str]
+    #: Whether white space follows.
+    spaces: list[bool]
+    #: The first position that belongs to the sentence itself, after a lead-in.
+    own: int = 0
+    #: The labels that begin at a position, with the position after their last token.
+    labels: dict[int, list[tuple[str, int, Label]]] = field(default_factory=dict)
+    #: All labels of the document, for what stands before the sentence.
+    all_labels: Labels = field(default_factory=Labels)
+
+    @property
+    def block(self) -> Block:
+        return self.document.blocks[self.sentence.block]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the text of positions `[start, end)`, cut to the sentence itself;
+        the whole sentence where they lie before it."""
+        tokens = self.document.tokens
+        if self.own >= len(self.tokens):
+            return self.sentence.span
+        if end <= self.own:
+            end = len(self.tokens)
+        first, last = self.tokens[max(start, self.own)], self.tokens[end - 1]
+        return Span(tokens.starts[first], max(tokens.ends[last], tokens.ends[first]))
+
+    def names_at(self, position: int) -> set[str]:
+        """The names of all labels that cover a position."""
+        return {
+            name
+            for start, found in self.labels.items()
+            for name, end, _ in found
+            if start <= position < end
+        }
+
+
+def read_sentence(document: Document, labels: Labels, sentence: Sentence) -> Reading:
+    """The reading of a sentence of a document."""
+    kept = _kept(document, labels, sentence.span)
+    lead = _lead_in(document, labels, sentence)
+    reading = _reading(document, sentence, [*lead, *kept], len(lead))
+    reading.all_labels = labels
+    _attach(reading, labels)
+    return reading
+
+
+def antecedents(reading: Reading, position: int) -> frozenset[str]:
+    """The labels of what a pronoun may stand for: those named before it in its own
+    sentence, or in the nearest of the sentences before that names any."""
+    own = {n for at, found in reading.labels.items() if at < position for n, _, _ in found}
+    if own & _NAMED:
+        return frozenset(own & _NAMED)
+    document, labels = reading.document, reading.all_labels
+    index = bisect_left(document.sentences, reading.sentence.span.start, key=_start)
+    for sentence in reversed(document.sentences[max(index - _BACK, 0) : index]):
+        names = frozenset(name for name in _NAMED if labels.any(name, sentence.span))
+        if names:
+            return names
+    return frozenset()
+
+
+def affirmed(reading: Reading) -> Span | None:
+    """The answer to a question, where the page answers its own question with yes.
+
+    The answer is the next sentence, and it opens with an `<affirmation>`.
+    """
+    sentences = reading.document.sentences
+    index = bisect_left(sentences, reading.sentence.span.start, key=_start) + 1
+    if index >= len(sentences):
+        return None
+    answer = sentences[index].span
+    for label in reading.all_labels.within("affirmation", answer):
+        text = reading.document.text
+        after = text[label.span.end : answer.end].lstrip("*_ ")
+        opens = not any(c.isalnum() for c in text[answer.start : label.span.start])
+        if opens and not after[:1].isalnum():
+            return answer
+    return None
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
+
+
+def _kept(document: Document, labels: Labels, span: Span) -> list[int]:
+    found = document.tokens.between(span.start, span.end)
+    out: list[Span] = []
+    for name in _LEFT_OUT:
+        for label in labels.within(name, span):
+            if document.text[label.span.start] in _BRACKETS:
+                out.append(label.span)
+    out += [m.span for m in document.marks if m.kind in ("sup", "note") and m.span.overlaps(span)]
+    starts = document.tokens.starts
+    return [i for i in found if not any(s.start <= starts[i] < s.end for s in out)]
+
+
+def _lead_in(document: Document, labels: Labels, sentence: Sentence) -> list[int]:
+    """The tokens of the clause that introduces a list item, without its colon."""
+    block = document.blocks[sentence.block]
+    if block.kind == "cell" and block.cell and block.cell[1] > 0 and block.cell[0] > 0:
+        return _row_head(document, sentence)
+    if block.kind != "item" or block.lead is None or sentence.span.start > block.span.start:
+        return []
+    if _LABELLED.match(document.slice(sentence.span)):
+        return []  # "Better sleep: therapy stops the nightmares" is a sentence of its own
+    lead = document.blocks[block.lead]
+    text = document.slice(lead.span).rstrip("*_ ")
+    if lead.kind == "heading" or not text.endswith((":", "…", "...", "—", "–")):
+        return []
+    last = [s for s in document.sentences_of(block.lead)][-1]
+    tokens = _kept(document, labels, last.span)
+    while tokens and not document.text[document.tokens.starts[tokens[-1]]].isalnum():
+        tokens.pop()
+    return tokens
+
+
+def _row_head(document: Document, sentence: Sentence) -> list[int]:
+    """The tokens of the first cell of a table row: "Cravings | Erased" is read as one."""
+    block = document.blocks[sentence.block]
+    row = block.cell[0] if block.cell else -1
+    if len(document.tokens.between(sentence.span.start, sentence.span.end)) > _SHORT_CELL:
+        return []  # a cell that says enough by itself
+    for index in range(sentence.block - 1, -1, -1):
+        head = document.blocks[index]
+        if head.group != block.group or not head.cell or head.cell[0] != row:
+            return []
+        if head.cell[1] == 0:
+            return list(document.tokens.between(head.span.start, head.span.end))
+    return []
+
+
+def _reading(document: Document, sentence: Sentence, kept: list[int], own: int) -> Reading:
+    tokens, text = document.tokens, document.text
+    words, norms, spaces = [], [], []
+    for place, i in enumerate(kept):
+        end = tokens.ends[i]
+        words.append(text[tokens.starts[i] : end].replace("’", "'"))
+        norms.append(tokens.norms[i])
+        after = place + 1 < len(kept) and (kept[place + 1] != i + 1)
+        spaces.append(after or (end < len(text) and text[end].isspace()))
+    return Reading(document, sentence, kept, norms, words, spaces, own)
+
+
+def _attach(reading: Reading, labels: Labels) -> None:
+    if not reading.tokens:
+        return
+    at = {token: position for position, token in enumerate(reading.tokens)}
+    tokens = reading.document.tokens
+    found: dict[int, list[tuple[str, int, Label]]] = defaultdict(list)
+    for span in _stretches(reading):
+        for name in labels.names():
+            for label in labels.within(name, span):
+                covered = tokens.overlapping(label.span.start, label.span.end)
+                places = [at[i] for i in covered if i in at]
+                if places:
+                    found[places[0]].append((name, places[-1] + 1, label))
+    reading.labels = dict(found)
+
+
+def _stretches(reading: Reading) -> Iterable[Span]:
+    """The spans of the lead-in and of the sentence."""
+    tokens = reading.document.tokens
+    for part in (reading.tokens[: reading.own], reading.tokens[reading.own :]):
+        if part:
+            yield Span(tokens.starts[part[0]], tokens.ends[part[-1]])
