@@ -1,0 +1,126 @@
+"""check(document, rules): the one loop.
+
+annotate -> matches (stage 1, no parser) -> stands (stage 2) -> findings
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from carelint.annotators import annotate
+from carelint.annotators.parser import Parser
+from carelint.document import Document, Location, Span
+from carelint.finding import SEVERITIES, Finding, Related
+from carelint.judgement import stands
+from carelint.label import Label, Labels
+from carelint.matching import matches
+from carelint.place import Places
+from carelint.ruleset import CompiledRule, RuleSet
+
+_Found = tuple[object, Finding]
+_SLOT = re.compile(r"<([a-z-]+)>")
+
+
+def check(document: Document, rules: RuleSet, parser: Parser) -> list[Finding]:
+    """The findings of a document, in order of place, then of rule code.
+
+    Raises parser.ModelMissing where a sentence must be parsed and no model is installed.
+    """
+    labels = annotate(document, rules.lexicon)
+    places = Places(document, labels)
+    found = list(_from_labels(document, labels, rules, places))
+    found += _from_documents(document, rules, places)
+    awake = [m for m in matches(document, labels, rules) if _allowed(m.rule, m.span, places)]
+    for match, span in stands(awake, rules, parser):
+        found.append((match.reading.sentence, _finding(document, match.rule, span)))
+    return sorted(_one_a_fault(found), key=lambda f: (f.location, f.code))
+
+
+def _from_labels(
+    document: Document, labels: Labels, rules: RuleSet, places: Places
+) -> Iterator[_Found]:
+    """Findings of rules that flag an annotator's label as such, in whatever standing."""
+    for compiled in rules.rules:
+        names = [n for flag in compiled.flag if flag.is_label for n in sorted(flag.trigger.labels)]
+        for name in names if not compiled.standings else ():
+            for label in labels.of(name):
+                if _allowed(compiled, label.span, places):
+                    yield label.span, _finding(document, compiled, label.span, label)
+
+
+def _from_documents(document: Document, rules: RuleSet, places: Places) -> Iterator[_Found]:
+    """Findings of `when … require …` rules, at the first place that makes the demand."""
+    whole = Span(0, len(document.text))
+    for compiled in rules.rules:
+        demands = [places.first(condition, whole) for condition in compiled.when]
+        if demands and all(demands) and not all(places.holds(c, whole) for c in compiled.require):
+            span = demands[0] or whole
+            yield span, _finding(document, compiled, span)
+
+
+def _allowed(compiled: CompiledRule, span: Span, places: Places) -> bool:
+    """Whether all of `with` and none of `unless` hold, standings apart."""
+    return all(places.holds(c, span) for c in compiled.with_) and not any(
+        places.holds(c, span) for c in compiled.unless if not c.standing
+    )
+
+
+def _one_a_fault(found: list[_Found]) -> list[Finding]:
+    """Of findings of one family in one sentence that share words, the strongest."""
+    kept: dict[tuple[str, object], list[Finding]] = defaultdict(list)
+    for place, finding in sorted(found, key=lambda pair: _rank(pair[1])):
+        others = kept[finding.family, place]
+        if not any(_touch(finding.location, other.location) for other in others):
+            others.append(finding)
+    return [finding for findings in kept.values() for finding in findings]
+
+
+def _touch(one: Location, other: Location) -> bool:
+    """Whether two places share a character or stand side by side."""
+    return (one.line, one.column) <= (other.end_line, other.end_column + 1) and (
+        other.line, other.column,
+    ) <= (one.end_line, one.end_column + 1)  # fmt: skip
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    return -SEVERITIES.index(finding.severity), finding.location, finding.code
+
+
+def _finding(
+    document: Document, compiled: CompiledRule, span: Span, label: Label | None = None
+) -> Finding:
+    rule, location = compiled.rule, document.locate(span)
+    text = " ".join(document.slice(span).split())
+    values = {"match": shortened(text), **(label.values if label else {})}
+    return Finding(
+        location=location,
+        code=rule.code,
+        rule=rule.id,
+        family=rule.family,
+        severity=rule.severity,
+        text=text,
+        message=_fill(rule.message, values),
+        advice=_fill(rule.advice, values),
+        authority=rule.authority,
+        related=tuple(
+            Related(document.locate(other), shortened(" ".join(document.slice(other).split())))
+            for other in (label.related if label else ())
+        ),
+        lines=tuple(
+            document.line_text(line) for line in range(location.line, location.end_line + 1)
+        ),
+    )
+
+
+def shortened(text: str, most: int = 90) -> str:
+    """A text that fits a message, cut in the middle where it is long."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most * 2 // 3].rstrip()} … {text[-most // 4 :].lstrip()}"
+
+
+def _fill(template: str, values: Mapping[str, str]) -> str:
+    """A message with its slots (`<match>`) filled, in one pass: a match is never a template."""
+    return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), template)

@@ -1,0 +1,141 @@
+"""Stage 2: the parser decides who does what, and whether it is asserted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from carelint.annotators.clauses import Parts, parts
+from carelint.annotators.parser import Parser, Tree
+from carelint.annotators.standing import Standings
+from carelint.document import Span
+from carelint.matching import Match
+from carelint.pattern import IMPLIED, NOTHING, Choice, Claim, choice_ends
+from carelint.reading import OFFERED, PRONOUNS, Reading, affirmed, antecedents
+from carelint.ruleset import RuleSet
+
+_KNOWN_TO_THE_MODEL = {"treatment": "therapy", "condition": "depression"}
+_SHOWN_IN_CAPITALS = ("heading", "button", "link", "alt", "caption")
+#: Kinds of block in which a sentence need not name its subject.
+FRAGMENTS = frozenset(("heading", "button", "link", "alt", "caption", "item", "cell"))
+
+
+def stands(found: Sequence[Match], rules: RuleSet, parser: Parser) -> Iterator[tuple[Match, Span]]:
+    """The matches that hold as claims and in their standing, with the words to mark.
+
+    Raises parser.ModelMissing.
+    """
+    readings = {id(m.reading): m.reading for m in found if m.claim or m.rule.standings}
+    trees = dict(zip(readings, parser.parse([parser_input(r) for r in readings.values()]), strict=True))
+    standings = {key: Standings(r, trees[key], rules.cues) for key, r in readings.items()}
+    for match in found:
+        key = id(match.reading)
+        if not match.claim and not match.rule.standings:
+            yield match, match.span
+            continue
+        claimed = parts(trees[key], match.reading.norms, match.start, match.end)
+        if match.claim and not _holds(match, match.claim, trees[key], claimed):
+            continue
+        inside = {*range(match.start, match.end), *_manner(match, claimed)}
+        excuses = match.rule.standings & set(standings[key].of(claimed.root, claimed.who, inside))
+        if not excuses:
+            yield match, _marked(match, claimed)
+        elif excuses == {"asked"} and (answer := affirmed(match.reading)):
+            yield match, answer
+
+
+def parser_input(reading: Reading) -> tuple[list[str], list[bool]]:
+    """The words for the parser. It was not trained on capitals, so headings lose theirs."""
+    words = reading.words
+    letters = [word for word in words if word[0].isalpha()]
+    shouted = not any(word.islower() for word in letters)
+    small = sum(word[0].islower() for word in letters)
+    if shouted or small * 2 < len(letters) or reading.block.kind in _SHOWN_IN_CAPITALS:
+        words = [w if w.isupper() and len(w) > 1 and not shouted else w.lower() for w in words]
+    return [_plain(reading, i, word) for i, word in enumerate(words)], reading.spaces
+
+
+def _plain(reading: Reading, position: int, word: str) -> str:
+    """A word that the model knows in the place of an abbreviation that it may not know."""
+    if word.isupper() and len(word) > 1:
+        for name, end, _ in reading.labels.get(position, ()):
+            if end == position + 1 and name in _KNOWN_TO_THE_MODEL:
+                return _KNOWN_TO_THE_MODEL[name]
+    return word
+
+
+def _holds(match: Match, claim: Claim, tree: Tree, claimed: Parts) -> bool:
+    """Whether each part that a claim names stands in that part of the clause."""
+    reading = match.reading
+    introduced = match.end <= reading.own
+    what = claim.what
+    if what and NOTHING in what.labels:
+        if claimed.transitive:
+            return False
+        what = None
+    for choice, positions in ((what, claimed.what), (claim.how, claimed.how)):
+        if introduced:  # the lead-in has the verb, so the item must have what it acts on
+            positions = frozenset(i for i in positions if i >= reading.own)
+        if choice and not any(_covers(choice, reading, tree, i) for i in positions):
+            return False
+    if introduced and claim.what is None:
+        return False
+    if claim.but_not:
+        if any(_excludes(claim.but_not, reading, tree, i) for i in claimed.who):
+            return False
+        return bool(claimed.who) or _implied(reading, tree, claimed)
+    if claim.who is None or any(_covers(claim.who, reading, tree, i) for i in claimed.who):
+        return True
+    return IMPLIED in claim.who.labels and _implied(reading, tree, claimed)
+
+
+def _implied(reading: Reading, tree: Tree, claimed: Parts) -> bool:
+    """Whether nobody is named because the offer is meant: "Eases panic", "Stop panic now"."""
+    if claimed.who:
+        return False
+    if any(tree.deps[c] == "auxpass" for c in tree.children[claimed.root]):
+        return True  # "cravings are switched off"
+    at = claimed.root
+    while tree.deps[at] in ("conj", "dobj", "attr", "acomp") and tree.heads[at] != at:
+        at = tree.heads[at]
+    if tree.heads[at] != at:  # "use paracetamol to ease the pain"
+        return False
+    return tree.tags[claimed.root] == "VBZ" or reading.block.kind in FRAGMENTS
+
+
+def _manner(match: Match, claimed: Parts) -> Iterator[int]:
+    """The words that say how, where a claim asks for them: "never again", "without effort"."""
+    if match.claim and match.claim.how:
+        for position in claimed.how:
+            for end in choice_ends(match.claim.how, match.reading, position):
+                yield from range(position, end)
+
+
+def _excludes(choice: Choice, reading: Reading, tree: Tree, position: int) -> bool:
+    """Whether one who acts is among those named; a pronoun is not, where it may stand
+    for a treatment as well."""
+    if reading.norms[position] in PRONOUNS and tree.deps[position] != "det":
+        if OFFERED & antecedents(reading, position):
+            return False
+    return _covers(choice, reading, tree, position)
+
+
+def _covers(choice: Choice, reading: Reading, tree: Tree, position: int) -> bool:
+    """Whether a choice matches at a position, or at what a pronoun there stands for."""
+    if choice.labels & reading.names_at(position):
+        return True
+    if reading.norms[position] in PRONOUNS and tree.deps[position] != "det":
+        return bool(choice.labels & antecedents(reading, position))
+    return next(choice_ends(choice, reading, position), None) is not None
+
+
+def _marked(match: Match, claimed: Parts) -> Span:
+    """The words that the finding marks: the predicate and what it acts on, or who acts."""
+    start, end = match.start, match.end
+    if match.claim:
+        what = match.claim.what
+        marked = claimed.what if what and NOTHING not in what.labels else claimed.who
+        own = [i for i in marked if i >= match.reading.own]
+        start, end = min([start, *own]), max([end, *(i + 1 for i in own)])
+    while end - 1 > start and not match.reading.norms[end - 1][0].isalnum():
+        end -= 1  # "overcome panic," ends with the word
+    return match.reading.span(start, end)

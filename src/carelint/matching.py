@@ -1,0 +1,148 @@
+"""Stage 1: trigger words wake the patterns that could match; phrases are matched.
+
+Nothing here needs the parser. What comes out are matches: a phrase that stands
+there, or the predicate of a claim whose participants the parser must find.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from carelint.annotators.health import is_health_page
+from carelint.document import Document, Sentence, Span
+from carelint.label import Labels
+from carelint.pattern import NOTHING, Choice, Claim, choice_ends, match_phrase
+from carelint.reading import PRONOUNS, Reading, read_sentence
+from carelint.ruleset import CompiledRule, RuleSet
+
+#: Up to this many tokens a text is a draft or a quotation, and is checked whatever it is about.
+SHORT = 80
+#: Metadata that people read: it is checked like the page itself.
+PROSE_METADATA = frozenset(
+    """
+    title description summary excerpt subtitle tagline headline og:title og:description
+    seo.title seo.description meta_description lead
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern of a rule at positions `[start, end)` of a reading; a `claim` waits
+    for the parser.
+    """
+
+    rule: CompiledRule
+    reading: Reading
+    start: int
+    end: int
+    claim: Claim | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.reading.span(self.start, self.end)
+
+
+def matches(document: Document, labels: Labels, rules: RuleSet) -> Iterator[Match]:
+    """Every match of every pattern, sentence by sentence.
+
+    A page that is not about health has none: "works for everyone" is said of software too.
+    """
+    if len(document.tokens) > SHORT and not is_health_page(document, labels):
+        return
+    for sentence, wanted in _awake(document, labels, rules):
+        reading = read_sentence(document, labels, sentence)
+        for at, number in sorted(wanted):
+            compiled = rules.rules[at]
+            flag = compiled.flag[number]
+            if compiled.rule.blocks and reading.block.kind not in compiled.rule.blocks:
+                continue
+            if isinstance(flag, Claim):
+                yield from _claims(compiled, flag, reading)
+            elif compiled.standings or not flag.is_label:
+                for start, end in match_phrase(flag, reading):
+                    if end > reading.own:
+                        yield Match(compiled, reading, start, end)
+
+
+def _claims(compiled: CompiledRule, claim: Claim, reading: Reading) -> Iterator[Match]:
+    """The predicates of a claim; `what` must stand somewhere in the reading."""
+    what = claim.what
+    if what is not None and NOTHING not in what.labels and not _present(what, reading):
+        return
+    for position in range(len(reading.norms)):
+        end = next(choice_ends(claim.does, reading, position), None)
+        if end is not None:
+            yield Match(compiled, reading, position, end, claim)
+
+
+def _present(choice: Choice, reading: Reading) -> bool:
+    """Whether a choice stands anywhere in a reading, or a pronoun that may stand for it."""
+    if choice.labels and not PRONOUNS.isdisjoint(reading.norms):
+        return True
+    return any(
+        next(choice_ends(choice, reading, position), None) is not None
+        for position in range(len(reading.norms))
+    )
+
+
+def _awake(
+    document: Document, labels: Labels, rules: RuleSet
+) -> Iterator[tuple[Sentence, set[tuple[int, int]]]]:
+    """The sentences that hold a trigger, and the patterns that it wakes."""
+    starts = [sentence.span.start for sentence in document.sentences]
+    if not starts:
+        return
+    woken: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    tokens, at = document.tokens, 0
+    for i, norm in enumerate(tokens.norms):
+        if norm in rules.by_norm:
+            at = _advance(starts, at, tokens.starts[i])
+            woken[at].update(rules.by_norm[norm])
+    for name, patterns in rules.by_label.items():
+        at = 0
+        for label in labels.of(name):
+            at = _advance(starts, at, label.span.start)
+            woken[at].update(patterns)
+    _wake_items(document, woken)
+    readable = _readable(document, labels)
+    for index in sorted(woken):
+        if document.sentences[index].block in readable:
+            yield document.sentences[index], woken[index]
+
+
+def _advance(starts: list[int], at: int, offset: int) -> int:
+    """The index of the sentence that an offset stands in, searched from `at` on."""
+    while at + 1 < len(starts) and starts[at + 1] <= offset:
+        at += 1
+    return at
+
+
+def _wake_items(document: Document, woken: dict[int, set[tuple[int, int]]]) -> None:
+    """What a lead-in wakes, it wakes in each of its items; a row's head in its cells."""
+    row: set[tuple[int, int]] = set()
+    by_block: dict[int, set[tuple[int, int]]] = {}
+    for index, sentence in enumerate(document.sentences):
+        if index in woken:
+            by_block[sentence.block] = woken[index]
+        block = document.blocks[sentence.block]
+        if block.kind == "item" and block.lead in by_block:
+            woken[index] |= by_block[block.lead]
+        if block.cell and block.cell[1] == 0:
+            row = woken.get(index, set())
+        elif block.cell:
+            woken[index] |= row
+
+
+def _readable(document: Document, labels: Labels) -> set[int]:
+    """The indices of the blocks whose prose is checked."""
+    lists = [label.span for label in labels.of("reference-list")]
+    return {
+        index
+        for index, block in enumerate(document.blocks)
+        if block.kind != "note"
+        and (block.kind != "metadata" or block.name in PROSE_METADATA)
+        and not any(span.overlaps(block.span) for span in lists)
+    }
