@@ -14,6 +14,16 @@ from carelint.reading import OFFERED, PRONOUNS, Reading, affirmed, antecedents
 from carelint.ruleset import RuleSet
 
 _KNOWN_TO_THE_MODEL = {"treatment": "therapy", "condition": "depression"}
+#: Terms of verbs that act on something.
+_EFFECTS = frozenset(("cures", "heals", "reduces", "restores", "rewires"))
+#: Words of those terms that are plural nouns as well, so that the parser must decide.
+_ALSO_NOUNS = frozenset(
+    """
+    cures ends stops breaks beats fixes cuts lifts drops blocks boosts releases balances calms
+    sparks saves masters rescues remedies repairs resets reboots changes floods fights slows
+    kicks supports rests comforts grounds cools detoxes fuels works cracks shakes purges deletes
+    """.split()
+)
 _SHOWN_IN_CAPITALS = ("heading", "button", "link", "alt", "caption")
 #: Kinds of block in which a sentence need not name its subject.
 FRAGMENTS = frozenset(("heading", "button", "link", "alt", "caption", "item", "cell"))
@@ -35,7 +45,7 @@ def stands(found: Sequence[Match], rules: RuleSet, parser: Parser) -> Iterator[t
         claimed = parts(trees[key], match.reading.norms, match.start, match.end)
         if match.claim and not _holds(match, match.claim, trees[key], claimed):
             continue
-        inside = {*range(match.start, match.end), *_manner(match, claimed)}
+        inside = {*match.inside, *_manner(match, claimed)}
         excuses = match.rule.standings & set(standings[key].of(claimed.root, claimed.who, inside))
         if not excuses:
             yield match, _marked(match, claimed)
@@ -55,11 +65,13 @@ def parser_input(reading: Reading) -> tuple[list[str], list[bool]]:
 
 
 def _plain(reading: Reading, position: int, word: str) -> str:
-    """A word that the model knows in the place of an abbreviation that it may not know."""
+    """A word that the model knows in the place of one that it may not know: of an
+    abbreviation of a treatment, or of a rare verb ("unclenches")."""
+    names = {name for name, end, _ in reading.labels.get(position, ()) if end == position + 1}
     if word.isupper() and len(word) > 1:
-        for name, end, _ in reading.labels.get(position, ()):
-            if end == position + 1 and name in _KNOWN_TO_THE_MODEL:
-                return _KNOWN_TO_THE_MODEL[name]
+        return next((_KNOWN_TO_THE_MODEL[n] for n in _KNOWN_TO_THE_MODEL if n in names), word)
+    if word.endswith("s") and names & _EFFECTS and word.lower() not in _ALSO_NOUNS:
+        return "reduces"
     return word
 
 

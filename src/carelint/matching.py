@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from carelint.annotators.health import is_health_page
 from carelint.document import Document, Sentence, Span
 from carelint.label import Labels
-from carelint.pattern import NOTHING, Choice, Claim, choice_ends, match_phrase
+from carelint.pattern import NOTHING, Choice, Claim, Phrase, choice_ends, match_phrase, names
 from carelint.reading import PRONOUNS, Reading, read_sentence
 from carelint.ruleset import CompiledRule, RuleSet
 
@@ -39,6 +39,15 @@ class Match:
     start: int
     end: int
     claim: Claim | None = None
+    phrase: Phrase | None = None
+
+    @property
+    def inside(self) -> set[int]:
+        """The positions that the pattern itself names, without what its gaps skip."""
+        positions = range(self.start, self.end)
+        if self.phrase is None:
+            return set(positions)
+        return {i for i in positions if names(self.phrase, self.reading, i)}
 
     @property
     def span(self) -> Span:
@@ -64,7 +73,7 @@ def matches(document: Document, labels: Labels, rules: RuleSet) -> Iterator[Matc
             elif compiled.standings or not flag.is_label:
                 for start, end in match_phrase(flag, reading):
                     if end > reading.own:
-                        yield Match(compiled, reading, start, end)
+                        yield Match(compiled, reading, start, end, phrase=flag)
 
 
 def _claims(compiled: CompiledRule, claim: Claim, reading: Reading) -> Iterator[Match]:

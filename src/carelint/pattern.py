@@ -3,6 +3,7 @@
     guarantee|promise ... <outcome>      words in order
     =word (very) a|b <term>              only itself, may be absent, either, a term or label
     ^ stop                               at the beginning of the sentence
+    ... and ..                           up to six words, up to two
     <citation> in reach                  a condition: a label and its place
     negated                              a condition: a standing
 
@@ -22,7 +23,7 @@ from carelint.rule import Pattern
 from carelint.tokens import tokenize
 from carelint.yaml_source import nearest
 
-STANDINGS = ("negated", "hedged", "asked", "supposed", "reported", "refuted", "purposed")
+STANDINGS = ("negated", "hedged", "possible", "asked", "supposed", "reported", "refuted", "purposed")
 PLACES = ("match", "sentence", "reach", "paragraph", "section", "document", "heading")
 #: In `who`: nobody is named, as in "Eases panic", so the offer is meant.
 IMPLIED = "implied"
@@ -30,8 +31,10 @@ IMPLIED = "implied"
 NOTHING = "nothing"
 #: How many words `...` may stand for.
 GAP = 6
+#: How many words `..` may stand for.
+NEAR = 2
 _STOPS_GAP = frozenset(";:—–()[]|")
-_PIECE = re.compile(r"\.\.\.|\([^()\s][^()]*\)|\S+")
+_PIECE = re.compile(r"\.\.\.?(?!\S)|\([^()\s][^()]*\)|\S+")
 _CONDITION = re.compile(r"(?P<what>.+?) in (?:the |a )?(?P<place>[a-z]+)$")
 
 
@@ -62,7 +65,9 @@ class Maybe:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Up to `GAP` words."""
+    """Up to so many words."""
+
+    most: int = GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,8 @@ def _elements(text: str, names: Collection[str]) -> Iterator[Element]:
     for piece in _PIECE.findall(text):
         if piece == "...":
             yield Gap()
+        elif piece == "..":
+            yield Gap(NEAR)
         elif piece == "^":
             yield Start()
         elif piece.startswith("(") and piece.endswith(")") and len(piece) > 2:
@@ -208,6 +215,21 @@ def choice_ends(choice: Choice, reading: Reading, position: int) -> Iterator[int
     yield from sorted(ends, reverse=True)
 
 
+def names(phrase: Phrase, reading: Reading, position: int) -> bool:
+    """Whether an element of the phrase names the word at a position."""
+    todo = list(phrase.elements)
+    while todo:
+        element = todo.pop()
+        if isinstance(element, Maybe):
+            todo += element.elements
+        elif isinstance(element, Choice) and (
+            element.labels & reading.names_at(position)
+            or next(choice_ends(element, reading, position), None) is not None
+        ):
+            return True
+    return False
+
+
 def match_phrase(phrase: Phrase, reading: Reading) -> Iterator[tuple[int, int]]:
     """Each `(start, end)` in positions where a phrase matches, no two overlapping."""
     failed: set[tuple[int, int]] = set()
@@ -255,7 +277,7 @@ def _steps(element: Element, reading: Reading, position: int) -> Iterator[int]:
     else:
         yield position
         words = 0
-        while words < GAP and position < len(reading.norms):
+        while words < element.most and position < len(reading.norms):
             if reading.norms[position] in _STOPS_GAP:
                 return
             words += reading.norms[position][0].isalnum()

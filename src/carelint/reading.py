@@ -23,6 +23,9 @@ PRONOUNS = frozenset("it this that they these them which".split())
 OFFERED = frozenset(("treatment", "offer", "provider"))
 _NAMED = OFFERED | {"condition", "distress"}
 _SHORT_CELL = 3
+_SHORT_ANSWER = 5
+#: Signs that only confuse the parser: "CalmCode™ erases ...".
+_SIGNS = frozenset("™®*†‡")
 #: How many sentences back a pronoun is looked up.
 _BACK = 2
 # An item that opens with a label of up to five words.
@@ -114,7 +117,9 @@ def affirmed(reading: Reading) -> Span | None:
         text = reading.document.text
         after = text[label.span.end : answer.end].lstrip("*_ ")
         opens = not any(c.isalnum() for c in text[answer.start : label.span.start])
-        if opens and not after[:1].isalnum():
+        short = len(reading.document.tokens.between(answer.start, answer.end)) <= _SHORT_ANSWER
+        denied = after.replace("’", "'").startswith(("n't", "not"))
+        if opens and not denied and (short or not after[:1].isalnum()):
             return answer
     return None
 
@@ -132,7 +137,11 @@ def _kept(document: Document, labels: Labels, span: Span) -> list[int]:
                 out.append(label.span)
     out += [m.span for m in document.marks if m.kind in ("sup", "note") and m.span.overlaps(span)]
     starts = document.tokens.starts
-    return [i for i in found if not any(s.start <= starts[i] < s.end for s in out)]
+    norms = document.tokens.norms
+    return [
+        i for i in found
+        if norms[i] not in _SIGNS and not any(s.start <= starts[i] < s.end for s in out)
+    ]  # fmt: skip
 
 
 def _lead_in(document: Document, labels: Labels, sentence: Sentence) -> list[int]:

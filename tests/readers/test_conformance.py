@@ -209,8 +209,10 @@ def test_no_word_of_plain_text_is_lost(path: Path) -> None:
 
 
 SIGNS = [*"ab \n\r\t<>/&;#[]()*_`~|-+=:!\"'{}\\^@.,0é🙂\u00a0\u00ad"]
-PARTS = """---\n|<p>|</p>|<li>|<!--|-->|<a href=x>|```\n|{{|}}|[^1]|> |- |import |<A b={|a: b\n|<table>|<td>
-|<Quote>|</Quote>|{% x %}|<nav>|<details>|<summary>|<br><br>|<title>|&nbsp;|+++\n|:::note\n""".split("|")
+PARTS = """<p> </p> <li> <!-- --> {{ }} [^1] <table> <td> <Quote> </Quote> <nav> <details> <summary>
+<br><br> <title> &nbsp; &lt; ** __""".split()
+PARTS += ["---\n", "+++\n", "```\n", "> ", "- ", "1. ", "import ", "a: b\n", "{% x %}", ":::note\n",
+          "<a href=x>", "<A b={", "| a | b |\n|---|---|\n"]  # fmt: skip
 TEXTS = st.lists(st.sampled_from([*SIGNS, *PARTS]), max_size=60).map("".join)
 SUFFIXES = [".md", ".mdx", ".html", ".txt"]
 

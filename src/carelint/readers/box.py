@@ -29,6 +29,8 @@ class Box:
     diverts: bool = False
     pieces: list[Piece] | None = None
     aside: tuple[str, str] = ("", "")
+    #: Whether it stands inside a line, so that its end ends no block.
+    inline: bool = False
     #: Whether it is a link, so that its mark ends with it.
     link: bool = False
     #: The headings that a section began under.

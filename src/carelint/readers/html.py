@@ -6,7 +6,7 @@ import html
 import re
 
 from carelint.document import Builder, Document
-from carelint.readers import elements, frontmatter, structured
+from carelint.readers import elements, frontmatter, mask, structured
 from carelint.readers.box import Box
 from carelint.readers.decoding import decode, with_line_ends
 from carelint.readers.lists import enter_cell, enter_item, enter_list, enter_row, enter_table
@@ -18,7 +18,7 @@ _COMMENT_END = re.compile(r"--!?>|\Z")
 
 
 def read(data: bytes, path: str) -> Document:
-    """Read a page of HTML, with front matter or without.
+    """Read a page of HTML, with front matter and template tags or without.
 
     Raises ReadError where it is not UTF-8 or its front matter is broken.
     """
@@ -26,7 +26,11 @@ def read(data: bytes, path: str) -> Document:
     page = Page(Builder(path, source))
     source = with_line_ends(source)
     start = frontmatter.read(page, source)
-    feed(page, source[start:] if start else source, lambda offset: offset + start)
+    masks = mask.templates(source, start)
+    text = mask.blanked(source, masks.covers)
+    feed(page, text[start:] if start else text, lambda offset: offset + start)
+    for _, action in masks.actions:
+        action(page)
     page.finish()
     return page.builder.build()
 

@@ -25,8 +25,8 @@ _POINT = re.compile(
 )
 _EXPORT = re.compile(r"(?m)^export\s+(?:const|let|var)\s+([\w$]+)\s*(?::[^=\n]*)?=\s*")
 _META = re.compile(r"(?i)meta|metadata|frontmatter|seo|page|attributes|config")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=\r|\n)|\Z")
-_BLANK_BEFORE = re.compile(r"(?:^|\n|\r)[ \t]*(?:\r\n|\r|\n)\Z")
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\r?\n)|\Z")
+_BLANK_BEFORE = re.compile(r"(?:^|\n)[ \t]*\r?\n\Z")
 _BRACKET = re.compile(r"""[()\[\]{}]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`""")
 _LINE = re.compile(r"(\r\n|\r|\n)([ \t]*)([^\r\n]?)")
 

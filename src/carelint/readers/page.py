@@ -57,6 +57,7 @@ class Page:
 
     def enter(self, box: Box, *, breaks: bool = True) -> Box:
         """Open a box; unless it stands inside a line, the open block ends."""
+        box.inline = not breaks
         if breaks:
             self.end_block()
         if len(self.boxes) < _DEPTH:
@@ -97,12 +98,14 @@ class Page:
     def _drop(self, box: Box) -> None:
         if box.link:
             self.unmark("link")
-        elif box.pieces is None or box.kind:
+        if not box.inline:
             self.end_block()
         self._silent -= box.silent
         self._gathering -= box.pieces is not None
-        if box.pieces is not None and not self._silent:
+        if box.pieces is not None:
             self.aside(*box.aside, box.pieces)
+            if not self._inside:
+                self.end_block()
         if box.section is not None:
             self.builder.end_section(box.section)
         if box.holds:

@@ -22,7 +22,7 @@ _DETERMINER = re.compile(
 _YEAR_BEFORE = re.compile(rf"\b({YEAR})\s+(?:[\w-]+\s+){{0,4}}$")
 _YEAR_AFTER = re.compile(
     r"\s*(?:,?\s*(?:published|conducted|carried out|done|released)?\s*(?:from|in|of)\s+"
-    rf"(?:early |late )?|\()({YEAR})\b"
+    rf"(?:early |late )?|\()({YEAR})\b\)?"
 )
 _YEAR_FIRST = re.compile(rf"\s*In\s+({YEAR}),\s")
 _LAST_YEAR = re.compile(r"\s+(?:published\s+)?(?:last|earlier this) year\b")
@@ -39,6 +39,7 @@ _PEOPLE = re.compile(
 )
 _AT = re.compile(r"\s+(?:[\w’'-]+,?\s+){0,4}?(?:at|from|of|by)\s+(?:the\s+)?$")
 _FROM = re.compile(r"\s+(?:and [\w-]+\s+)?(?:at|from|of)\s+(?:the\s+)?$")
+_FEW_WORDS = re.compile(r"(?:[\s,)]+[\w’'-]+){0,5}")
 #: How much of a sentence on either side of a noun is read, in characters.
 _REACH = 240
 #: How far after its noun an institution may begin, in characters.
@@ -53,11 +54,17 @@ _BY = re.compile(
 _SAMPLE = re.compile(
     r"\s+of\s+(?:more than |over |about |nearly |almost )?\d[\d,]*\s+(?!studies|trials)\w+"
 )
-#: Studies that are denied, wished for, or the speaker's own.
-_UNASSERTED = re.compile(
-    r"\b(?:no|any|every|each|future|planned|upcoming|your|our|my|court|peer|own|book|app)\s+(?:[\w-]+\s+){0,5}$"
-    r"|\b(?:we|I|us)\b[^.;:]{0,40}$",
+#: Before the noun: studies that are denied, wished for or the speaker's own, and other senses.
+_NO_STUDY_BEFORE = re.compile(
+    r"\b(?:no|any|every|each|future|planned|upcoming|your|our|my|court|peer|own|book|app|google|yelp"
+    r"|trustpilot|facebook|customer|client|stars?|online|free|annual|yearly|performance|case|film)"
+    r"\s+(?:[\w-]+\s+){0,5}$|\b(?:we|I|us|whether)\b[^.;:]{0,40}$|\b(?:to|of|will|can)\s+$",
     re.IGNORECASE,
+)
+#: After it: "the review board", "a survey of our clients".
+_NO_STUDY_AFTER = re.compile(
+    r"\s+(?:board|committee|guide|room|group|date|site|page|team|abroad|skills|fellowship)\b"
+    r"|\s+(?:of|among|with|by|from|in)\s+(?:our|my|your)\b"
 )
 #: Nouns that name a study only beside a journal or an institution, or beside a year and a verb.
 _WEAK = frozenset(
@@ -123,30 +130,31 @@ def _owners(named: list[Named], nouns: list[Span]) -> dict[Span, Span]:
 
 def _by_noun(page: Page, sentence: Sentence, noun: Span, named: tuple[Named, ...]) -> Study | None:
     """The study that a noun stands for, if the words around it name one."""
-    text = page.text
     before, after = _around(page, sentence, noun)
     lead = _lead(before)
-    if _UNASSERTED.search(before) or _is_part_of_name(page, noun, lead):
+    if _NO_STUDY_BEFORE.search(before) or _NO_STUDY_AFTER.match(after):
         return None
-    years, reach = _years(lead, before, after)
-    institution, place = _institution(page, lead, noun, after)
-    who = _BY.match(after)
-    named_trial = _named_trial(page, sentence, lead, text[noun.start : noun.end].lower())
-    sample = _SAMPLE.match(after) and _found_later(page, noun, sentence)
-    weak = text[noun.start : noun.end].lower() in _WEAK
-    if weak and not named:
+    if _is_part_of_name(page, noun, lead) or _has_verb(page, Span(noun.start - len(lead), noun.start)):
+        return None
+    years, dated, certain = _years(lead, before, after)
+    institution, placed = _institution(page, lead, noun, after)
+    by = _BY.match(after)
+    size = _SAMPLE.match(after) or _LAST_YEAR.match(after)
+    ends = [noun.end, noun.end + dated, placed, *(noun.end + m.end() for m in (by, size) if m)]
+    told = _tells(page, Span(noun.end, sentence.span.end))
+    word = page.document.slice(noun).lower()
+    if word in _WEAK:
         new = institution or (years and re.match(r"(?:an?|one|another)\s", lead, re.IGNORECASE))
-        if not new or not _found_next(page, max(noun.end + reach, place)):
-            return None
-    if not (
-        years or named or institution or who or named_trial or sample or _LAST_YEAR.match(after)
-    ):
+        is_named = bool(new) and _tells(page, _few_words(page, max(ends)))
+    else:
+        loosely = years or institution or size
+        is_named = bool(certain or by or _named_trial(page, sentence, lead, word) or (loosely and told))
+    if not (is_named or named):
         return None
-    ends = [noun.end + reach, place, *(j.span.end for j in named)]
-    ends += [noun.end + who.end() if who else 0, noun.end]
     start = min([noun.start - len(lead), *(j.span.start for j in named)])
+    end = max([*ends, *(j.span.end for j in named)])
     return Study(
-        Span(start, max(ends)), sentence, years, named, institution, who["who"] if who else "",
+        Span(start, end), sentence, years, named, institution, by["who"] if by else "",
         definite=lead.lower().startswith(("the ", "this ", "that ", "their ")),
     )  # fmt: skip
 
@@ -169,14 +177,18 @@ def _lead(before: str) -> str:
     return last.group() if last else ""
 
 
-def _years(lead: str, before: str, after: str) -> tuple[tuple[str, ...], int]:
-    """The years that the words around a noun give, and how far after it they reach."""
+def _years(lead: str, before: str, after: str) -> tuple[tuple[str, ...], int, bool]:
+    """The years that the words around a noun give, how far after it they reach, and
+    whether they surely are the study's: "a 2019 study", not "she led a study in 2019"."""
     found = [m[1]] if (m := _YEAR_BEFORE.search(lead)) else []
-    if later := _YEAR_AFTER.match(after):
+    certain = bool(found)
+    later = _YEAR_AFTER.match(after)
+    if later:
         found.append(later[1])
+        certain = certain or not later.group().lstrip().startswith("in ")
     if not found and (first := _YEAR_FIRST.match(before)):
         found.append(first[1])
-    return tuple(found), later.end() if later else 0
+    return tuple(found), later.end() if later else 0, certain
 
 
 def _institution(page: Page, lead: str, noun: Span, after: str) -> tuple[str, int]:
@@ -228,14 +240,21 @@ def _is_part_of_name(page: Page, noun: Span, lead: str) -> bool:
     )
 
 
-def _found_next(page: Page, end: int) -> bool:
-    """Whether a verb of finding follows within a few words."""
-    after = re.compile(r"(?:[\s,)]+[\w’'-]+){0,5}").match(page.text, end)
-    return after is not None and page.term(Span(end, after.end()), "finding-verb")
+def _few_words(page: Page, start: int) -> Span:
+    """The next few words of the text."""
+    words = _FEW_WORDS.match(page.text, start)
+    return Span(start, words.end() if words else start)
 
 
-def _found_later(page: Page, noun: Span, sentence: Sentence) -> bool:
-    return page.term(Span(noun.end, sentence.span.end), "finding-verb")
+def _tells(page: Page, span: Span) -> bool:
+    """Whether a span has a verb that tells a result."""
+    return page.term(span, "result-verb")
+
+
+def _has_verb(page: Page, lead: Span) -> bool:
+    """Whether the words before a noun hold a verb: "this 2024 guide lists studies"."""
+    verbs = page.labels.within("finding-verb", lead)
+    return any(page.text[label.span.end - 1] == "s" for label in verbs)
 
 
 def _by_people(
@@ -246,7 +265,8 @@ def _by_people(
     school = _school(page, Span(people.end, min(people.end + _FAR, sentence.span.end)))
     if school and not _FROM.match(page.text[people.end : school.start]):
         school = None
-    if not (school or named) or not _found_later(page, people, sentence):
+    told = _tells(page, Span(people.end, sentence.span.end))
+    if not (school or named) or not told or _NO_STUDY_BEFORE.search(before):
         return None
     year = _YEAR_FIRST.match(before)
     start = min([people.start - len(_lead(before)), *(j.span.start for j in named)])

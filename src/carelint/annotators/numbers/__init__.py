@@ -42,7 +42,7 @@ def annotate(document: Document, labels: Labels) -> Iterator[Label]:
             yield Label("figure", figure.span, {"figure": figure.text, "kind": figure.kind})
         if found and block.cell is None:
             yield from _sentence(document, labels, sentence, found[:_MOST], page)
-    yield from table_figures(document, labels)
+    yield from table_figures(document, labels, page)
     yield from tile_figures(document, labels, page)
 
 

@@ -12,9 +12,12 @@ from carelint.document import Span
 
 _MONEY = re.compile(r"[$£€]\s?$")
 _DEAL = re.compile(
-    r"\b(?:off|discount\w*|refund\w*|deposit\w*|fees?|APR|GST|VAT|interest rate|co-?pay\w*)\b",
+    r"\b(?:discount\w*|refund\w*|deposit\w*|fees?|prices?|rent|APR|GST|VAT|interest rate|co-?pay\w*)\b",
     re.IGNORECASE,
 )
+_PRICE_OFF = re.compile(r"\soff\b", re.IGNORECASE)
+# A firm's own page does not "claim"; another's advert "boasts".
+_CLAIMED = re.compile(r"\b(?:claim(?:s|ed|ing)?|allegedly|supposedly|so-called|hearsay)\b", re.I)
 _WHOLE = re.compile(r"(?:100|(?:a |one )?hundred)(?:\s?%|\s?per\s?cent)", re.IGNORECASE)
 _OF_PEOPLE = re.compile(r"\s(?:of|success|recovery)\b", re.IGNORECASE)
 _REPLIES = re.compile(
@@ -22,7 +25,8 @@ _REPLIES = re.compile(
 )
 _DOSE = re.compile(r"\b(?:dos(?:e|es|age)|mg|mcg|tablets?)\b", re.IGNORECASE)
 _PROCESS = re.compile(
-    r"\b(?:waiting\stimes?|waits?|downloads|followers|listeners|drop(?:s|ped)?\sout)\b",
+    r"\b(?:waiting\stimes?|waiting\slists?\s(?:fell|is|was|has|dropped|grew)|waits?|downloads|followers|listeners|drop(?:s|ped)?\sout"
+    r"|stop(?:s|ped)?\s(?:after|coming|early|attending))\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\W*(?:if|when|whether|unless|even\sif|suppose)\b", re.IGNORECASE)
@@ -67,7 +71,9 @@ def _is_guarded(figure: Figure, clause: Span, context: Context) -> bool:
         return True
     if context.labels.any("quote", figure.span) or _is_asked(figure, context):
         return True
-    if _DEAL.search(words) or _SUPPOSED.match(words):
+    if _DEAL.search(words) or _SUPPOSED.match(words) or _is_anothers(figure, context):
+        return True
+    if figure.kind == "percent" and _PRICE_OFF.match(text, figure.span.end):
         return True
     if _DEFINES.search(document.slice(context.sentence)):
         return True
@@ -76,6 +82,12 @@ def _is_guarded(figure: Figure, clause: Span, context: Context) -> bool:
         return True
     clinical = context.any(("condition", "treatment"), clause)
     return bool(_REPLIES.search(words)) and not clinical
+
+
+def _is_anothers(figure: Figure, context: Context) -> bool:
+    """Whether a figure is what somebody else claims: "one advert claimed a 98% success rate"."""
+    before = context.document.text[context.sentence.start : figure.span.start]
+    return bool(_CLAIMED.search(before)) and not re.search(r"\b[Ww]e\b", before)
 
 
 def _is_asked(figure: Figure, context: Context) -> bool:

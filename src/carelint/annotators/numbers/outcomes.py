@@ -28,6 +28,19 @@ _TREND = re.compile(
     r"\b(?:up|down)\s(?:by\s)?(?:(?:about|almost|nearly|over|around|more\sthan|at\sleast)\s)?$",
     re.IGNORECASE,
 )
+# "fight 60% less", "sleep 40% better"
+_DOES_LESS = re.compile(
+    r"\b(?:fight|argue|row|drink|smoke|worr(?:y|ies)|sleep|laugh|panic|cr(?:y|ies)|yell|shout|gamble"
+    r"|binge)s?\s$",
+    re.IGNORECASE,
+)
+# "your score may go from 0 to 21" explains a scale.
+_MODAL = re.compile(r"\b(?:may|might|can|could|must|should)\b", re.IGNORECASE)
+_NOT_PEOPLE = re.compile(
+    r"\s?(?:of\s(?:the|our|all)\s)?(?:\w+\s)?(?:rooms?|beds?|sessions?|team|staff|therapists|counsell?ors"
+    r"|clinicians|facilitators|coaches|courses|visits|bookings|calls|referrals|sites|practices)\b",
+    re.IGNORECASE,
+)
 _WENT = re.compile(
     r"\b(?:go(?:es)?|went|gone|came|comes?|dips?|dipped|slid|plung\w+|climb\w*|down|up)\s",
     re.IGNORECASE,
@@ -47,6 +60,8 @@ _SATISFIED = re.compile(
 _ON_AVERAGE = re.compile(r"\b(?:averag\w+|typical\w*|median|mean|most)\b", re.IGNORECASE)
 _GOAL = re.compile(r"\b(?:to|until|till|before|for)\b", re.IGNORECASE)
 _SAVED = re.compile(r"\bsav(?:e|es|ed|ing)\b", re.IGNORECASE)
+_OF = re.compile(r"\s?of\s(?:\w+\s){0,3}?\w+")
+_THEM = re.compile(r"\b(?:them|those|these|us|who)\b")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
 
 
@@ -59,9 +74,14 @@ def tells_outcome(figure: Figure, clause: Span, context: Context) -> bool:
         return bool(_COMES_BACK.search(context.words))
     if kind == "pace":
         return _pace_tells(figure, clause, context)
+    if kind == "fewer":
+        counted = Span(figure.span.end, min(figure.span.end + _NEAR, clause.end))
+        return len(counted) > 0 and context.any(("strain-measure",), counted)
     if kind == "equal":
         return True
-    measured = is_measured(clause, context)
+    # "148 of them sent back a form, and ...": such a count is told by its own clause alone.
+    alone = figure.text.endswith(("them", "these", "those"))
+    measured = is_measured(clause, context, alone)
     if kind == "multiple":
         outdone = bool(_OUTDOES.search(context.words)) and bool(_GROWS.search(figure.text))
         return measured or outdone or not _GROWS.search(figure.text)
@@ -70,11 +90,11 @@ def tells_outcome(figure: Figure, clause: Span, context: Context) -> bool:
     return _share_tells(figure, clause, context, measured)
 
 
-def is_measured(clause: Span, context: Context) -> bool:
+def is_measured(clause: Span, context: Context, alone: bool = False) -> bool:
     """Whether a verb tells that something changed; money that is saved is no such thing."""
     # A figure in brackets ("a small risk (about 1 in 100)") is no part of what the sentence tells.
     aside = context.document.text[clause.start - 1 : clause.start] == "("
-    where = clause if aside else context.sentence
+    where = clause if aside or alone else context.sentence
     for name in MEASURED:
         for label in context.labels.within(name, where):
             saved = _SAVED.match(context.document.slice(label.span))
@@ -101,7 +121,13 @@ def _is_compared(figure: Figure, clause: Span, context: Context) -> bool:
     trend = _COMPARED.match(text, figure.span.end) or _TREND.search(
         text, max(clause.start, figure.span.start - 30), figure.span.start
     )
-    return bool(trend) and context.any(COUNTED, clause)
+    if not trend:
+        return False
+    if _DOES_LESS.search(text, clause.start, figure.span.start):
+        return True
+    gained = Span(figure.span.end, min(figure.span.end + _NEAR, clause.end))
+    more = len(gained) > 0 and context.any(("outcome",), gained)
+    return more or context.any(COUNTED, clause)
 
 
 def _people_tell(figure: Figure, clause: Span, context: Context) -> bool:
@@ -118,15 +144,14 @@ def _people_tell(figure: Figure, clause: Span, context: Context) -> bool:
 
 def _counts_people(after: Span, context: Context) -> bool:
     """Whether what a share is a share of may be people: "80% of sessions" is not."""
-    of = re.compile(r"\s?of\s(?:\w+\s){0,3}?(\w+)").match(
-        context.document.text, after.start, after.end
-    )
+    text = context.document.text
+    if _NOT_PEOPLE.match(text, after.start, after.end):
+        return False
+    of = _OF.match(text, after.start, after.end)
     if not of:
         return True
     near = Span(after.start, min(of.end() + 25, after.end))
-    return context.any(("population",), near) or bool(
-        re.search(r"\b(?:them|those|these|us|who)\b", context.document.slice(near))
-    )
+    return context.any(("population",), near) or bool(_THEM.search(context.document.slice(near)))
 
 
 def _count_tells(figure: Figure, clause: Span, context: Context) -> bool:
@@ -152,7 +177,7 @@ def _changes(figure: Figure, clause: Span, context: Context) -> bool:
     """Whether a trouble is counted twice: "panic attacks: from five a week to one"."""
     if not context.any((*COUNTED, "outcome"), context.sentence):
         return False
-    if "points" in figure.text:
+    if _MODAL.search(context.document.text, clause.start, figure.span.start):
         return False
     before = context.document.text[max(clause.start, figure.span.start - 12) : figure.span.start]
     if _WENT.search(before) or "→" in figure.text or "->" in figure.text:

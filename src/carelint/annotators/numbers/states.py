@@ -36,7 +36,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _COMPARATIVE = re.compile(
-    r"\b(?:fe(?:el|lt|eling)|are|were|is|was|bec[ao]mes?|g[eo]ts?|got|ha[sd]|have|report\w*|slee?pt?"
+    r"\b(?:fe(?:el|lt|eling)|am|are|were|is|was|bec[ao]mes?|g[eo]ts?|got|ha[sd]|have|report\w*"
+    r"|left|leaves?|went\shome|(?:c[ao]me|walk\w*)\s(?:out|away)|slee?pt?"
     r"|notic\w+|saw|sees?|show\w*|enjoy\w*|grew)\s(?:\w+\s){0,3}?(?:calmer|happier|lighter|stronger"
     r"|closer|steadier|healthier|better|fewer|(?:more|less)\s(?:confident|hopeful|relaxed|rested"
     r"|connected|settled|energetic|energy|in\scontrol|anxious|depressed|stressed|afraid|alone|tired"
@@ -74,7 +75,7 @@ PROCESS = re.compile(
     r"\b(?:seen|offered|answer\w*|repl(?:y|ies|ied)|start\w*|beg[aiu]n\w*|book\w*|pa(?:y|id|ys)"
     r"|refund\w*|wait\w*|match\w*|contact\w*|appointments?|assess\w*|join\w*|hired?|train\w*"
     r"|qualif\w+|cancel\w*|renew\w*|calls?|emails?|left|leave|quit\sthe|drop\w*\s?out|register\w*"
-    r"|refer\w*|subscri\w+|download\w*|deliver\w*|invoice\w*|born|develop\w*|diagnos\w+|die|died)\b",
+    r"|refer\w*|subscri\w+|download\w*|deliver\w*|invoice\w*|sen[dt]|fill\w*|respon\w+|sign\w*|born|develop\w*|diagnos\w+|die|died)\b",
     re.IGNORECASE,
 )
 _COMPLETES = re.compile(r"\b(?:complet|finish|graduat)(?:e|es|ed)\b", re.IGNORECASE)

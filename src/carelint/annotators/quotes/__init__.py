@@ -22,8 +22,9 @@ from carelint.annotators.quotes.page import (
     Testimonial,
     has_story_heading,
     is_testimonial_heading,
+    opens_story,
 )
-from carelint.annotators.quotes.story import testimonials
+from carelint.annotators.quotes.story import testimonials, titles
 from carelint.document import Document, Sentence, Span
 from carelint.label import Label, Labels
 
@@ -64,6 +65,7 @@ def annotate(document: Document, labels: Labels) -> Iterator[Label]:
     page = Page(document, labels, is_health_page(document, labels))
     quoted = list(quotations(document))
     stories = _distinct(testimonials(page, quoted))
+    stories = _distinct(iter([*stories, *titles(page, quoted, stories)]))
     yield from _quotes(document, quoted, stories)
     for story in stories:
         yield Label("testimonial", story.zone)
@@ -152,7 +154,8 @@ def _retells(page: Page, sentence: Sentence) -> bool:
         names = ("told-outcome", "cures", "heals")
         told = (document.slice(label.span) for name in names for label in labels.within(name, rest))
         return any(_PAST.search(words.split()[0]) for words in told)
-    if not has_story_heading(page, sentence.block) or not _OTHERS.search(text):
+    story = has_story_heading(page, sentence.block) or opens_story(page, sentence.block)
+    if not story or not _OTHERS.search(text):
         return False
     return tells_outcome(document, labels, span)
 

@@ -13,12 +13,13 @@ from carelint.label import Labels
 LONGEST = 70
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]+"
-# "Tara P., Mesa", "Priya, 34", "Dee and Martin, clients since 2022", "R., Newtown", "J.T."
+# "Tara P., Mesa", "Priya, 34", "Shop owner, Leeds", "Dee and Martin, clients since 2022", "R., Newtown", "J.T."
 _FIRST_NAME = re.compile(
     rf"""
       (?:{_NAME}\s)? [A-Z]\. (?:\s?[A-Z]\.)? (?:,|\s(?:and|&)\s|$|\s\()
     | {_NAME} (?:\s(?:and|&)\s{_NAME})? ,\s (?:aged?\s)? \S+ (?:\s\S+){{0,6}} $
     | {_NAME} (?:\s\w+){{1,3}} ,\s (?:an?\s)? [a-z]\w+ (?:\s\w+){{0,4}} $
+    | {_NAME} (?:\s[a-z][\w’'-]+){{1,3}} ,\s {_NAME} (?:\s{_NAME})? $
     | [Tt]he\s {_NAME} (?<=s) $
     """,
     re.VERBOSE,

@@ -12,7 +12,7 @@ _COUNT = (
     r"|thirty|forty|fifty|a\s(?:few|couple\sof)|my|our|that|the|just|only)"
 )
 _UNIT = (
-    r"(?:minute|hour|day|night|weekend|week|month|year|session|infusion|visit|dose|treatment"
+    r"(?:minute|hour|day|night|weekend|fortnight|week|month|year|session|infusion|visit|dose|treatment"
     r"|semester|term|class|course|summer|autumn|winter|spring|christmas)s?"
 )
 #: "after eight weeks", "within my second month", "by the summer", "on day nine".

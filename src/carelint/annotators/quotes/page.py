@@ -25,7 +25,16 @@ _TESTIMONIAL_HEADING = re.compile(
 _ABOUT_TESTIMONIALS = re.compile(
     r"\b(?:why|avoid|policy|never|myths?|without|ban(?:ned)?|beware)\b", re.IGNORECASE
 )
-_STORY_HEADING = re.compile(r"[’']s?\s(?:story|journey|recovery)\b", re.IGNORECASE)
+_STORY_HEADING = re.compile(
+    r"[’']s?\s(?:story|journey|recovery)\b"
+    r"|^\W*(?:a\s|our\s|two\s|three\s)?(?:case\s(?:notes?|stud(?:y|ies)|examples?|histor(?:y|ies)"
+    r"|vignettes?|files?)|before\sand\safter)\b",
+    re.IGNORECASE,
+)
+# "Elspeth (47, Cupar) had not slept", "Marek, 34, came to us"
+_STORY_OPENING = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z]\.)?(?:\s\((?:aged?\s)?\d\d\b[^)]{0,30}\)|,\s(?:aged?\s)?\d\d,)\s"
+)
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|our|us)\b")
 _SINGULAR = re.compile(r"\b(?:I|me|my|mine|myself)\b")
 _READER = re.compile(r"\byou(?:r|rself)?\b", re.IGNORECASE)
@@ -58,6 +67,11 @@ class Page:
 def has_story_heading(page: Page, block: int) -> bool:
     """Whether a block stands under a heading such as "Aroha's story"."""
     return any(_STORY_HEADING.search(text) for text in page.headings(block))
+
+
+def opens_story(page: Page, block: int) -> bool:
+    """Whether a block begins as a client's story does: with a first name and an age."""
+    return bool(_STORY_OPENING.match(page.document.slice(page.document.blocks[block].span)))
 
 
 def is_testimonial_heading(text: str) -> bool:

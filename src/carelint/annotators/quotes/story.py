@@ -46,6 +46,20 @@ def testimonials(page: Page, quoted: Sequence[Quotation]) -> Iterator[Testimonia
             yield Testimonial(zone, quotation.inner)
 
 
+def titles(
+    page: Page, quoted: Sequence[Quotation], stories: Sequence[Testimonial]
+) -> Iterator[Testimonial]:
+    """The quoted headings that stand over a testimonial and repeat its best words."""
+    blocks, begins = page.document.blocks, {story.zone.start for story in stories}
+    for quotation in quoted:
+        after = quotation.block + 1
+        if blocks[quotation.block].kind != "heading" or after >= len(blocks):
+            continue
+        whole = bare(page.document, quotation.before) and bare(page.document, quotation.after)
+        if whole and blocks[after].span.start in begins:
+            yield Testimonial(quotation.span, quotation.inner)
+
+
 def _starred(document: Document) -> Iterator[Testimonial]:
     """Reviews with stars before them, in the same block or in one of their own."""
     for block, after in zip(document.blocks, [*document.blocks[1:], None], strict=True):
