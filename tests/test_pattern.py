@@ -10,8 +10,8 @@ from carelint.pattern import (
     compile_condition,
     compile_flag,
     compile_phrase,
-    match_phrase,
 )
+from carelint.phrase import match_phrase
 from carelint.reading import read_sentence
 from carelint.rule import Pattern, Term, Word
 

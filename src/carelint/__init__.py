@@ -21,8 +21,16 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Document", "Finding", "Location", "Report", "Span", "__version__", "check", "load_rules", "read",
-]  # fmt: skip
+    "Document",
+    "Finding",
+    "Location",
+    "Report",
+    "Span",
+    "__version__",
+    "check",
+    "load_rules",
+    "read",
+]
 
 
 def read(path: str | Path) -> Document:

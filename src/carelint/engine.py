@@ -17,9 +17,10 @@ from carelint.judgement import stands
 from carelint.label import Label, Labels
 from carelint.matching import matches
 from carelint.place import Places
+from carelint.rule import Rule
 from carelint.ruleset import CompiledRule, RuleSet
 
-_Found = tuple[object, Finding]
+_Found = tuple[object, Finding, Rule]
 _SLOT = re.compile(r"<([a-z-]+)>")
 
 
@@ -34,7 +35,9 @@ def check(document: Document, rules: RuleSet, parser: Parser) -> list[Finding]:
     found += _from_documents(document, rules, places)
     awake = [m for m in matches(document, labels, rules) if _allowed(m.rule, m.span, places)]
     for match, span in stands(awake, rules, parser):
-        found.append((match.reading.sentence, _finding(document, match.rule, span)))
+        found.append(
+            (match.reading.sentence, _finding(document, match.rule, span), match.rule.rule)
+        )
     return sorted(_one_a_fault(found), key=lambda f: (f.location, f.code))
 
 
@@ -47,7 +50,7 @@ def _from_labels(
         for name in names if not compiled.standings else ():
             for label in labels.of(name):
                 if _allowed(compiled, label.span, places):
-                    yield label.span, _finding(document, compiled, label.span, label)
+                    yield label.span, _finding(document, compiled, label.span, label), compiled.rule
 
 
 def _from_documents(document: Document, rules: RuleSet, places: Places) -> Iterator[_Found]:
@@ -57,7 +60,7 @@ def _from_documents(document: Document, rules: RuleSet, places: Places) -> Itera
         demands = [places.first(condition, whole) for condition in compiled.when]
         if demands and all(demands) and not all(places.holds(c, whole) for c in compiled.require):
             span = demands[0] or whole
-            yield span, _finding(document, compiled, span)
+            yield span, _finding(document, compiled, span), compiled.rule
 
 
 def _allowed(compiled: CompiledRule, span: Span, places: Places) -> bool:
@@ -69,12 +72,15 @@ def _allowed(compiled: CompiledRule, span: Span, places: Places) -> bool:
 
 def _one_a_fault(found: list[_Found]) -> list[Finding]:
     """Of findings of one family in one sentence that share words, the strongest."""
-    kept: dict[tuple[str, object], list[Finding]] = defaultdict(list)
-    for place, finding in sorted(found, key=lambda pair: _rank(pair[1])):
+    kept: dict[tuple[str, object], list[tuple[Finding, Rule]]] = defaultdict(list)
+    for place, finding, rule in sorted(found, key=lambda one: _rank(one[1])):
         others = kept[finding.family, place]
-        if not any(_touch(finding.location, other.location) for other in others):
-            others.append(finding)
-    return [finding for findings in kept.values() for finding in findings]
+        if not any(
+            other_rule.covers or _touch(finding.location, other.location)
+            for other, other_rule in others
+        ):
+            others.append((finding, rule))
+    return [finding for findings in kept.values() for finding, _ in findings]
 
 
 def _touch(one: Location, other: Location) -> bool:

@@ -37,6 +37,14 @@ _NOUNS = {
     "neurosis": "neuroses", "phobia": "phobias", "half": "halves", "belief": "beliefs",
     "relief": "relief", "criterion": "criteria", "phenomenon": "phenomena", "foot": "feet",
 }  # fmt: skip
+# Words without other forms: "it" is not "its".
+_FUNCTION_WORDS = frozenset(
+    """
+    a an the it this that they them these those you we i he she who which what is are was were am
+    be been so not no nor and or but if in on at by for from of off to with as will would can
+    could may might must should shall us me my our your their its her his
+    """.split()
+)
 _VOWELS = "aeiou"
 # Verbs of two syllables that double their last letter; one-syllable ones do by rule.
 _DOUBLING = frozenset(
@@ -75,7 +83,7 @@ def verb_forms(word: str) -> frozenset[str]:
 @cache
 def all_forms(word: str) -> frozenset[str]:
     """Every form that the word has as a verb or a noun."""
-    if not word.isalpha():
+    if not word.isalpha() or word in _FUNCTION_WORDS:
         return frozenset({word})
     return verb_forms(word) | noun_forms(word)
 

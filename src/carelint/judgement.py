@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from carelint.annotators.clauses import Parts, parts
 from carelint.annotators.parser import Parser, Tree
 from carelint.annotators.standing import Standings
+from carelint.context import OFFERED, PRONOUNS, affirmed, antecedents
 from carelint.document import Span
 from carelint.matching import Match
-from carelint.pattern import IMPLIED, NOTHING, Choice, Claim, choice_ends
-from carelint.reading import OFFERED, PRONOUNS, Reading, affirmed, antecedents
+from carelint.pattern import IMPLIED, NOTHING, Choice, Claim
+from carelint.phrase import choice_ends
+from carelint.reading import Reading
 from carelint.ruleset import RuleSet
 
 _KNOWN_TO_THE_MODEL = {"treatment": "therapy", "condition": "depression"}
@@ -35,7 +37,9 @@ def stands(found: Sequence[Match], rules: RuleSet, parser: Parser) -> Iterator[t
     Raises parser.ModelMissing.
     """
     readings = {id(m.reading): m.reading for m in found if m.claim or m.rule.standings}
-    trees = dict(zip(readings, parser.parse([parser_input(r) for r in readings.values()]), strict=True))
+    trees = dict(
+        zip(readings, parser.parse([parser_input(r) for r in readings.values()]), strict=True)
+    )
     standings = {key: Standings(r, trees[key], rules.cues) for key, r in readings.items()}
     for match in found:
         key = id(match.reading)
@@ -66,7 +70,8 @@ def parser_input(reading: Reading) -> tuple[list[str], list[bool]]:
 
 def _plain(reading: Reading, position: int, word: str) -> str:
     """A word that the model knows in the place of one that it may not know: of an
-    abbreviation of a treatment, or of a rare verb ("unclenches")."""
+    abbreviation of a treatment, or of a rare verb ("unclenches").
+    """
     names = {name for name, end, _ in reading.labels.get(position, ()) if end == position + 1}
     if word.isupper() and len(word) > 1:
         return next((_KNOWN_TO_THE_MODEL[n] for n in _KNOWN_TO_THE_MODEL if n in names), word)
@@ -124,10 +129,11 @@ def _manner(match: Match, claimed: Parts) -> Iterator[int]:
 
 def _excludes(choice: Choice, reading: Reading, tree: Tree, position: int) -> bool:
     """Whether one who acts is among those named; a pronoun is not, where it may stand
-    for a treatment as well."""
-    if reading.norms[position] in PRONOUNS and tree.deps[position] != "det":
-        if OFFERED & antecedents(reading, position):
-            return False
+    for a treatment as well.
+    """
+    pronoun = reading.norms[position] in PRONOUNS and tree.deps[position] != "det"
+    if pronoun and OFFERED & antecedents(reading, position):
+        return False
     return _covers(choice, reading, tree, position)
 
 
@@ -145,7 +151,7 @@ def _marked(match: Match, claimed: Parts) -> Span:
     start, end = match.start, match.end
     if match.claim:
         what = match.claim.what
-        marked = claimed.what if what and NOTHING not in what.labels else claimed.who
+        marked = claimed.what if what and NOTHING not in what.labels else claimed.subject
         own = [i for i in marked if i >= match.reading.own]
         start, end = min([start, *own]), max([end, *(i + 1 for i in own)])
     while end - 1 > start and not match.reading.norms[end - 1][0].isalnum():

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carelint.annotators.health import is_health_page
+from carelint.context import PRONOUNS
 from carelint.document import Document, Sentence, Span
 from carelint.label import Labels
-from carelint.pattern import NOTHING, Choice, Claim, Phrase, choice_ends, match_phrase, names
-from carelint.reading import PRONOUNS, Reading, read_sentence
+from carelint.pattern import NOTHING, Choice, Claim, Phrase
+from carelint.phrase import choice_ends, match_phrase, names
+from carelint.reading import Reading, read_sentence
 from carelint.ruleset import CompiledRule, RuleSet
 
 #: Up to this many tokens a text is a draft or a quotation, and is checked whatever it is about.

@@ -8,7 +8,7 @@
     negated                              a condition: a standing
 
 This module is the language's only home: it knows neither rules' meaning nor
-documents' formats.
+documents' formats. `phrase.py` matches what is compiled here.
 """
 
 from __future__ import annotations
@@ -18,12 +18,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from carelint.inflect import all_forms
-from carelint.reading import Reading
 from carelint.rule import Pattern
 from carelint.tokens import tokenize
 from carelint.yaml_source import nearest
 
-STANDINGS = ("negated", "hedged", "possible", "asked", "supposed", "reported", "refuted", "purposed")
+STANDINGS = (
+    "negated",
+    "hedged",
+    "possible",
+    "asked",
+    "supposed",
+    "reported",
+    "refuted",
+    "purposed",
+)
 PLACES = ("match", "sentence", "reach", "paragraph", "section", "document", "heading")
 #: In `who`: nobody is named, as in "Eases panic", so the offer is meant.
 IMPLIED = "implied"
@@ -33,7 +41,6 @@ NOTHING = "nothing"
 GAP = 6
 #: How many words `..` may stand for.
 NEAR = 2
-_STOPS_GAP = frozenset(";:—–()[]|")
 _PIECE = re.compile(r"\.\.\.?(?!\S)|\([^()\s][^()]*\)|\S+")
 _CONDITION = re.compile(r"(?P<what>.+?) in (?:the |a )?(?P<place>[a-z]+)$")
 
@@ -200,86 +207,3 @@ def _choice(text: str, names: Collection[str]) -> Choice:
     return Choice(
         frozenset(norms), frozenset(exact), tuple(dict.fromkeys(sequences)), frozenset(labels)
     )
-
-
-def choice_ends(choice: Choice, reading: Reading, position: int) -> Iterator[int]:
-    """The positions after a choice that matches at a position, the longest first."""
-    norms = reading.norms
-    ends = {end for name, end, _ in reading.labels.get(position, ()) if name in choice.labels}
-    if position < len(norms):
-        if norms[position] in choice.norms or reading.words[position] in choice.exact:
-            ends.add(position + 1)
-        for sequence in choice.sequences:
-            if tuple(norms[position : position + len(sequence)]) == sequence:
-                ends.add(position + len(sequence))
-    yield from sorted(ends, reverse=True)
-
-
-def names(phrase: Phrase, reading: Reading, position: int) -> bool:
-    """Whether an element of the phrase names the word at a position."""
-    todo = list(phrase.elements)
-    while todo:
-        element = todo.pop()
-        if isinstance(element, Maybe):
-            todo += element.elements
-        elif isinstance(element, Choice) and (
-            element.labels & reading.names_at(position)
-            or next(choice_ends(element, reading, position), None) is not None
-        ):
-            return True
-    return False
-
-
-def match_phrase(phrase: Phrase, reading: Reading) -> Iterator[tuple[int, int]]:
-    """Each `(start, end)` in positions where a phrase matches, no two overlapping."""
-    failed: set[tuple[int, int]] = set()
-    position = 0
-    while position < len(reading.norms):
-        end = _match(phrase.elements, 0, reading, position, failed)
-        if end is not None and end > position:
-            yield position, end
-            position = end
-        else:
-            position += 1
-
-
-def _match(
-    elements: tuple[Element, ...],
-    index: int,
-    reading: Reading,
-    position: int,
-    failed: set[tuple[int, int]],
-) -> int | None:
-    """The end of the first match of `elements[index:]`; `failed` keeps the search linear."""
-    if index == len(elements):
-        return position
-    if (index, position) in failed:
-        return None
-    for after in _steps(elements[index], reading, position):
-        end = _match(elements, index + 1, reading, after, failed)
-        if end is not None:
-            return end
-    failed.add((index, position))
-    return None
-
-
-def _steps(element: Element, reading: Reading, position: int) -> Iterator[int]:
-    if isinstance(element, Choice):
-        yield from choice_ends(element, reading, position)
-    elif isinstance(element, Maybe):
-        inner = _match(element.elements, 0, reading, position, set())
-        if inner is not None:
-            yield inner
-        yield position
-    elif isinstance(element, Start):
-        if not any(norm[0].isalnum() for norm in reading.norms[reading.own : position]):
-            yield position
-    else:
-        yield position
-        words = 0
-        while words < element.most and position < len(reading.norms):
-            if reading.norms[position] in _STOPS_GAP:
-                return
-            words += reading.norms[position][0].isalnum()
-            position += 1
-            yield position

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from carelint.document import Document, Sentence, Span
 from carelint.label import Labels
-from carelint.pattern import Condition, match_phrase
+from carelint.pattern import Condition
+from carelint.phrase import match_phrase
 from carelint.reading import Reading, read_sentence
 
 

@@ -9,7 +9,6 @@ so that "Our method cures:" and "anxiety" are read as one sentence.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,17 +16,9 @@ from dataclasses import dataclass, field
 from carelint.document import Block, Document, Sentence, Span
 from carelint.label import Label, Labels
 
-#: Words that stand for something named before, where they are no articles.
-PRONOUNS = frozenset("it this that they these them which".split())
-#: What a pronoun may stand for.
-OFFERED = frozenset(("treatment", "offer", "provider"))
-_NAMED = OFFERED | {"condition", "distress"}
 _SHORT_CELL = 3
-_SHORT_ANSWER = 5
 #: Signs that only confuse the parser: "CalmCode™ erases ...".
 _SIGNS = frozenset("™®*†‡")
-#: How many sentences back a pronoun is looked up.
-_BACK = 2
 # An item that opens with a label of up to five words.
 _LABELLED = re.compile(r"(?:[\w’'&-]+ ){0,4}[\w’'&-]+: ")
 #: Labels whose bracketed text is left out of a reading.
@@ -59,7 +50,8 @@ class Reading:
 
     def span(self, start: int, end: int) -> Span:
         """The span in the text of positions `[start, end)`, cut to the sentence itself;
-        the whole sentence where they lie before it."""
+        the whole sentence where they lie before it.
+        """
         tokens = self.document.tokens
         if self.own >= len(self.tokens):
             return self.sentence.span
@@ -86,46 +78,6 @@ def read_sentence(document: Document, labels: Labels, sentence: Sentence) -> Rea
     reading.all_labels = labels
     _attach(reading, labels)
     return reading
-
-
-def antecedents(reading: Reading, position: int) -> frozenset[str]:
-    """The labels of what a pronoun may stand for: those named before it in its own
-    sentence, or in the nearest of the sentences before that names any."""
-    own = {n for at, found in reading.labels.items() if at < position for n, _, _ in found}
-    if own & _NAMED:
-        return frozenset(own & _NAMED)
-    document, labels = reading.document, reading.all_labels
-    index = bisect_left(document.sentences, reading.sentence.span.start, key=_start)
-    for sentence in reversed(document.sentences[max(index - _BACK, 0) : index]):
-        names = frozenset(name for name in _NAMED if labels.any(name, sentence.span))
-        if names:
-            return names
-    return frozenset()
-
-
-def affirmed(reading: Reading) -> Span | None:
-    """The answer to a question, where the page answers its own question with yes.
-
-    The answer is the next sentence, and it opens with an `<affirmation>`.
-    """
-    sentences = reading.document.sentences
-    index = bisect_left(sentences, reading.sentence.span.start, key=_start) + 1
-    if index >= len(sentences):
-        return None
-    answer = sentences[index].span
-    for label in reading.all_labels.within("affirmation", answer):
-        text = reading.document.text
-        after = text[label.span.end : answer.end].lstrip("*_ ")
-        opens = not any(c.isalnum() for c in text[answer.start : label.span.start])
-        short = len(reading.document.tokens.between(answer.start, answer.end)) <= _SHORT_ANSWER
-        denied = after.replace("’", "'").startswith(("n't", "not"))
-        if opens and not denied and (short or not after[:1].isalnum()):
-            return answer
-    return None
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.span.start
 
 
 def _kept(document: Document, labels: Labels, span: Span) -> list[int]:
@@ -157,7 +109,7 @@ def _lead_in(document: Document, labels: Labels, sentence: Sentence) -> list[int
     text = document.slice(lead.span).rstrip("*_ ")
     if lead.kind == "heading" or not text.endswith((":", "…", "...", "—", "–")):
         return []
-    last = [s for s in document.sentences_of(block.lead)][-1]
+    last = document.sentences_of(block.lead)[-1]
     tokens = _kept(document, labels, last.span)
     while tokens and not document.text[document.tokens.starts[tokens[-1]]].isalnum():
         tokens.pop()

@@ -33,7 +33,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule file. `blocks` limits the kinds of block it reads; empty means all prose."""
+    """One rule file.
+
+    `blocks` limits the kinds of block it reads; empty means all prose. `covers` is
+    "sentence" where a finding speaks for all claims of its family in the sentence.
+    """
 
     id: str
     code: str
@@ -50,6 +54,7 @@ class Rule:
     when: tuple[Pattern, ...] = ()
     require: tuple[Pattern, ...] = ()
     blocks: tuple[str, ...] = ()
+    covers: str = ""
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     notes: str = ""

@@ -21,7 +21,7 @@ from carelint.yaml_source import Mapping, Source, Text, Value, nearest
 
 INFLECTIONS = ("noun", "verb", "none")
 _REQUIRED = ("id", "code", "title", "severity", "why", "authority", "message", "advice", "examples")
-_KEYS = (*_REQUIRED, "flag", "with", "unless", "when", "require", "blocks", "notes")
+_KEYS = (*_REQUIRED, "flag", "with", "unless", "when", "require", "blocks", "covers", "notes")
 _TERM_KEYS = ("term", "means", "inflect", "includes", "words")
 _WORD_KEYS = ("word", "also", "instead")
 _EXAMPLE_KEYS = ("text", "format")
@@ -104,6 +104,7 @@ def read_rule(source: Source, root: Mapping, family: str) -> Rule:
         when=_patterns(source, root, "when"),
         require=_patterns(source, root, "require"),
         blocks=tuple(item.value for item in source.texts(root, "blocks")),
+        covers=source.text(root, "covers"),
         flags=_examples(source, shown, "flag"),
         passes=_examples(source, shown, "pass"),
         notes=source.text(root, "notes"),

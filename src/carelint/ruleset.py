@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from carelint.annotators import label_names
+from carelint.annotators import LABELS
 from carelint.annotators.standing import CueSet, compile_cues
 from carelint.annotators.terms import Lexicon
 from carelint.finding import Problem
@@ -105,7 +105,7 @@ def load_ruleset(extra: Iterable[Path] = ()) -> RuleSet:
 def compile_rules(book: RuleBook) -> RuleSet:
     """Compile a rule book. Raises RuleErrors."""
     problems = list(book.problems)
-    names = frozenset(book.terms) | label_names()
+    names = frozenset(book.terms) | LABELS
     rules = sorted(book.rules.values(), key=lambda rule: rule.code)
     compiled = [_compile_rule(rule, names, problems) for rule in rules]
     try:

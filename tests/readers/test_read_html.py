@@ -58,14 +58,20 @@ BLOCKS = [
     ("<input type=submit value='Book now'>", ["button: Book now"]),
     ("<p>a<!-- b -->c</p>", ["paragraph: ac"]),
     ("---\ntitle: T\n---\n<p>{% include x %}a {{ b }}</p>", ["metadata[title]: T", "paragraph: a"]),
-    ("<title>T</title><meta property=og:title content='O'><meta name=viewport content=v>",
-     ["metadata[title]: T", "metadata[og:title]: O"]),
+    (
+        "<title>T</title><meta property=og:title content='O'><meta name=viewport content=v>",
+        ["metadata[title]: T", "metadata[og:title]: O"],
+    ),
     ("<meta name=reviewer content=''>", ["metadata[reviewer]: "]),
-    ("<p>By <span itemprop=reviewedBy itemscope><span itemprop=name>Dr <b>X</b></span>, MD</span>.",
-     ["paragraph: By Dr X, MD.", "metadata[itemprop.reviewedBy]: Dr X, MD"]),
-    ("<div itemprop=author><div>A</div>B</div>C",
-     ["paragraph: A", "paragraph: B", "metadata[itemprop.author]: AB", "paragraph: C"]),
-]  # fmt: skip
+    (
+        "<p>By <i itemprop=reviewedBy itemscope><i itemprop=name>Dr <b>X</b></i>, MD</i>.",
+        ["paragraph: By Dr X, MD.", "metadata[itemprop.reviewedBy]: Dr X, MD"],
+    ),
+    (
+        "<div itemprop=author><div>A</div>B</div>C",
+        ["paragraph: A", "paragraph: B", "metadata[itemprop.author]: AB", "paragraph: C"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("source", "blocks"), BLOCKS)

@@ -68,30 +68,44 @@ BLOCKS = [
     ("Gone[^n] and [@key; @b].", ["paragraph: Gone[^n] and [@key; @b]."]),
     ("one  \ntwo\\\nthree", ["paragraph: one two three"]),
     ("a ~~b~~ `c`", ["paragraph: a b c"]),
+    ("> [!NOTE]\n> A note.\n\n> Said.", ["paragraph: A note.", "quote: Said."]),
     # Raw HTML
     ("<div>\ntext\n</div>", ["paragraph: text"]),
     ('<p class="x">One<br>two</p><p>three</p>', ["paragraph: One two", "paragraph: three"]),
     ("<blockquote>\n\n**Said**\n\n</blockquote>\n\nnot", ["quote: Said", "paragraph: not"]),
-    ("<figure><img alt='An alt'><figcaption>Cap</figcaption></figure>",
-     ["alt: An alt", "caption: Cap"]),
-    ("<script>\nvar a = 'never';\n\nnever\n</script>\n\n<style>p {}</style>\n\ntext",
-     ["paragraph: text"]),
+    (
+        "<figure><img alt='An alt'><figcaption>Cap</figcaption></figure>",
+        ["alt: An alt", "caption: Cap"],
+    ),
+    (
+        "<script>\nvar a = 'never';\n\nnever\n</script>\n\n<style>p {}</style>\n\ntext",
+        ["paragraph: text"],
+    ),
     ("<nav>\n\n- never\n\n</nav>\n\ntext", ["paragraph: text"]),
     ("a <kbd>x</kbd>y <!-- no --> z", ["paragraph: a xy z"]),
     ("> <div>\n> in a quotation\n> </div>", ["quote: in a quotation"]),
     ("- <b>x</b> y\n- z", ["item: x y", "item: z"]),
-    ("<details><summary>Ask?</summary>\n\nAnswer.\n\n</details>\n\nAfter",
-     ["heading: Ask?", "paragraph: Answer.", "paragraph: After"]),
+    (
+        "<details><summary>Ask?</summary>\n\nAnswer.\n\n</details>\n\nAfter",
+        ["heading: Ask?", "paragraph: Answer.", "paragraph: After"],
+    ),
     # Templates
-    ('{{< note title="Good to know" >}}\ntext\n{{< /note >}}', ["caption: Good to know", "paragraph: text"]),
+    (
+        '{{< note title="Good to know" >}}\ntext\n{{< /note >}}',
+        ["caption: Good to know", "paragraph: text"],
+    ),
     ("text {{< ref >}} more {{ page.x }} end", ["paragraph: text more end"]),
     ('[a]({{< ref "x y.md" >}}) b', ["paragraph: a b"]),
     ("{{< testimonial >}}\nSaid.\n{{< /testimonial >}}\n\nnot", ["quote: Said.", "paragraph: not"]),
     ("    {% if x %}\ntext\n{% endif %}", ["paragraph: text"]),
+    (
+        '{% include testimonial.html text="I feel well." author="A. B." %}',
+        ["quote: I feel well.", "caption: A. B."],
+    ),
     (":::tip Title\n\ntext\n\n:::", ["paragraph: text"]),
     ("# Head {: .no_toc}\n\ntext\n{: .lead}", ["heading: Head", "paragraph: text"]),
     ("`{{ code }}` and {{ open", ["paragraph: and {{ open"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("source", "blocks"), BLOCKS)
@@ -121,7 +135,9 @@ def test_marks(source: str, expected: list[tuple[str, str, str]]) -> None:
 def test_lists_know_their_lead_depth_and_group() -> None:
     document = read("You will:\n\n- sleep\n  - well\n- rest\n\n# Also\n\n1. eat\n\n---\n\n- drink")
     items = [block for block in document.blocks if block.kind == "item"]
-    lead = [document.slice(document.blocks[b.lead].span) if b.lead is not None else "" for b in items]
+    lead = [
+        document.slice(document.blocks[b.lead].span) if b.lead is not None else "" for b in items
+    ]
     assert lead == ["You will:", "sleep", "You will:", "Also", ""]
     assert [item.level for item in items] == [1, 2, 1, 1, 1]
     assert [item.group for item in items] == [0, 1, 0, 2, 3]
@@ -141,9 +157,13 @@ def test_blocks_know_their_headings() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["x <!-- carelint: ignore A -- b --> y", "<!--\ncarelint: ignore A -- b\n-->\n", "{{/* carelint: ignore A -- b */}}",
-     "{% comment %}carelint: ignore A -- b{% endcomment %}"],
-)  # fmt: skip
+    [
+        "x <!-- carelint: ignore A -- b --> y",
+        "<!--\ncarelint: ignore A -- b\n-->\n",
+        "{{/* carelint: ignore A -- b */}}",
+        "{% comment %}carelint: ignore A -- b{% endcomment %}",
+    ],
+)
 def test_comments_are_kept_and_are_no_text(source: str) -> None:
     document = read(source)
     assert [comment.text for comment in document.comments] == ["carelint: ignore A -- b"]

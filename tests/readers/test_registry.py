@@ -14,10 +14,16 @@ from carelint.document import Builder, Document, ReadError
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("a.md", "heading"), ("b/A.MD", "heading"), ("a.markdown", "heading"), ("a.mdx", "heading"),
-        ("a.txt", "paragraph"), ("a.text", "paragraph"), ("a.html", "paragraph"), ("a.htm", "paragraph"),
+        ("a.md", "heading"),
+        ("b/A.MD", "heading"),
+        ("a.markdown", "heading"),
+        ("a.mdx", "heading"),
+        ("a.txt", "paragraph"),
+        ("a.text", "paragraph"),
+        ("a.html", "paragraph"),
+        ("a.htm", "paragraph"),
     ],
-)  # fmt: skip
+)
 def test_the_suffix_chooses_the_reader(path: str, kind: str) -> None:
     document = readers.read(b"# x", path)
     assert [block.kind for block in document.blocks] == [kind]

@@ -40,7 +40,10 @@ _DEPTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Positions of the participants of a predicate; `root` is its head word."""
+    """Positions of the participants of a predicate; `root` is its head word.
+
+    `who` are the heads of those who act, `subject` all words of their phrases.
+    """
 
     root: int
     who: frozenset[int]
@@ -48,6 +51,7 @@ class Parts:
     how: frozenset[int]
     #: Whether something is acted on directly: not "panic fades", but "it fades panic".
     transitive: bool
+    subject: frozenset[int]
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
@@ -75,7 +79,11 @@ def parts(tree: Tree, norms: list[str], start: int, end: int) -> Parts:
     what -= set(inside)
     how = set(_clause(tree, root)) - set(inside)
     transitive = any(tree.deps[c] == "dobj" for c in tree.children[root] if c not in inside)
-    return Parts(root, frozenset(who - set(inside)), frozenset(what), frozenset(how), transitive)
+    subject = {i for head in acting for i in _phrase(tree, norms, head)} - set(inside)
+    return Parts(
+        root, frozenset(who - set(inside)), frozenset(what), frozenset(how), transitive,
+        frozenset(subject),
+    )  # fmt: skip
 
 
 def _actor(tree: Tree, norms: list[str], head: int) -> Iterator[int]:

@@ -77,7 +77,11 @@ def _names(document: Document, labels: Labels) -> Iterator[tuple[Span, bool]]:
         text = document.slice(sentence.span)
         for match in _NAME.finditer(text):
             span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-            if len(match[0]) > 2 and not match[0].isupper() and not _belongs_to_others(span, labels):
+            if (
+                len(match[0]) > 2
+                and not match[0].isupper()
+                and not _belongs_to_others(span, labels)
+            ):
                 yield span, not text[: match.start()].strip(" \"'“‘([*_-")
 
 

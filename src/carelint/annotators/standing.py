@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from carelint.annotators.clauses import clause_head
 from carelint.annotators.parser import Tree
-from carelint.pattern import Phrase, compile_phrase, match_phrase
+from carelint.pattern import Phrase, compile_phrase
+from carelint.phrase import match_phrase
 from carelint.reading import Reading
 from carelint.rule import Cues
 

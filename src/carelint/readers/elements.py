@@ -10,9 +10,7 @@ SILENT = frozenset(
     datalist map pre""".split()
 )
 #: They have no end tag.
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 #: They begin and end a block; all others stand inside a line.
 BLOCKS = frozenset(
     """address article aside blockquote body button caption center dd details dialog dir div dl dt

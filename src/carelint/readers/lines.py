@@ -10,7 +10,7 @@ from itertools import pairwise
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _COMMENT = re.compile(r"<!--(.*)-->")
 _RULE = re.compile(r"([=\-_*~#])\1{2,}")
-_ITEM = re.compile(r"(?:[-*•‣▪◦●○–·]|\(?(\d{1,3})[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)")
+_ITEM = re.compile(r"(?:[-*•‣▪◦●○–·✓✔✅➤►]|\(?(\d{1,3})[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)")
 _BYLINE = re.compile(
     r"(?:(?:written|medically|clinically|fact|edited|posted|published|updated|last)\b.{0,30}"
     r"\b(?:by|on|updated|reviewed|checked)\b|(?:reviewed|by|author|reviewer|date|published|updated)\b)",
@@ -69,13 +69,15 @@ class Line:
     @property
     def is_short(self) -> bool:
         """Whether it looks like a heading: short, begun with a capital, not a sentence's end."""
-        text = self.text.rstrip("\"'”’)")
-        begins = self.text.lstrip("\"'“‘(¿¡")[:1]
+        item = self.item
+        start = item.end() if item and item.group(1) else 0
+        text = self.text[start:].rstrip("\"'”’)")
+        begins = text.lstrip("\"'“‘(¿¡")[:1]
         return (
             len(self.text) <= 80
             and not text.endswith((".", ",", ";", ":", "…"))
             and (begins.isupper() or begins.isdigit())
-            and not self.item
+            and not (item and not start)
             and not self.is_byline
             and "@" not in self.text
             and "://" not in self.text

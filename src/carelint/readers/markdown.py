@@ -124,7 +124,8 @@ class _Walker:
         elif name == "Heading":
             page.enter(Box("#Heading", "heading", level=int(data["level"][1])))
         elif name == "BlockQuote":
-            page.enter(Box("#BlockQuote", "quote"))
+            # "> [!NOTE]" is set like a quotation and is none.
+            page.enter(Box("#BlockQuote", "" if data else "quote"))
         elif name == "FootnoteDefinition":
             page.enter(Box("#FootnoteDefinition", "note", label=data))
         elif name == "List":

@@ -26,6 +26,7 @@ _TEMPLATE = re.compile(
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}")
 _COMMENT_END = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 _SHORTCODE = re.compile(r"[<%]\s*(/?)\s*([A-Za-z][\w/.-]*)")
+_INCLUDE = re.compile(r"-?\s*(?:include|render)\s+[\"']?([A-Za-z][\w/-]*)")
 _SHORTCODE_END = re.compile(r"\{\{[<%]\s*/\s*([A-Za-z][\w/.-]*)")
 _PARAMETER = re.compile(r'([\w-]+)\s*=\s*(?:"((?:[^"\\\n]|\\.)*)"|`([^`]*)`)')
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -98,10 +99,11 @@ def _action(source: str, start: int, end: int, paired: set[str]) -> Action | Non
     if text.startswith("/*"):
         return comment(text.removeprefix("/*").removesuffix("*/").strip(), start, end)
     shortcode = _SHORTCODE.match(inner)
-    if shortcode is None:
+    include = _INCLUDE.match(inner) if source[start + 1] == "%" else None
+    if shortcode is None and include is None:
         return None
-    name = shortcode.group(2)
-    if shortcode.group(1):
+    name = shortcode.group(2) if shortcode else include.group(1) if include else ""
+    if shortcode and shortcode.group(1):
         return lambda page: components.closed(page, name)
     attributes = tuple(
         Attribute(found.group(1), *found.span(found.lastindex or 0), code=True)

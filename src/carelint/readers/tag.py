@@ -147,4 +147,3 @@ def balanced(text: str, start: int) -> int | None:
             if at == 1:
                 return None
     return None
-

@@ -29,14 +29,15 @@ def read(data: bytes, path: str) -> Document:
     depths: list[int] = []
     for index, paragraph in enumerate(paragraphs):
         line = paragraph[0]
-        if marker := line.item:
+        level = _heading(paragraphs, index, spaced)
+        if not level and (marker := line.item):
             _open_item(page, depths, line, marker.group(1))
             _put(page, paragraph, marker.end())
             continue
         while depths:
             depths.pop()
             page.leave("list")
-        if level := _heading(paragraphs, index, spaced):
+        if level:
             page.enter(Box("heading", "heading", level=level))
         _put(page, paragraph)
         page.leave("heading")
@@ -99,6 +100,9 @@ def _heading(paragraphs: list[list[Line]], index: int, spaced: bool) -> int:
         return 2
     if not after or not line.is_short or (before and before.text.endswith(",")):
         return 0
+    if line.item:  # "1. Sleep" over a paragraph about it
+        after_item = before is not None and paragraphs[index - 1][0].item
+        return 2 if not after_item and not after[0].item and _introduces(line, after) else 0
     if line.is_capitals:
         return level
     alone = not spaced or before is None or line.gap or before.is_rule

@@ -62,9 +62,7 @@ def _plain(problem: str) -> str:
     return next((say for key, say in _PLAIN_WORDS.items() if key in problem), problem)
 
 
-def _scalars(
-    node: yaml.Node, name: str, seen: set[int]
-) -> Iterator[tuple[str, yaml.ScalarNode]]:
+def _scalars(node: yaml.Node, name: str, seen: set[int]) -> Iterator[tuple[str, yaml.ScalarNode]]:
     """Each scalar with its key path; an alias gives its anchor's text no second time."""
     if id(node) in seen:
         return

@@ -238,7 +238,7 @@ def _opener(names: str) -> int:
     offset = 0
     while match := _FIRST_WORD.match(names, offset):
         word = match[1].lower()
-        if word.endswith(",") and word[:-1] not in _ADVERBS or word.strip(".,") not in _OPENERS:
+        if (word.endswith(",") and word[:-1] not in _ADVERBS) or word.strip(".,") not in _OPENERS:
             break
         offset = match.end()
     return offset

@@ -179,7 +179,8 @@ def _lead(before: str) -> str:
 
 def _years(lead: str, before: str, after: str) -> tuple[tuple[str, ...], int, bool]:
     """The years that the words around a noun give, how far after it they reach, and
-    whether they surely are the study's: "a 2019 study", not "she led a study in 2019"."""
+    whether they surely are the study's: "a 2019 study", not "she led a study in 2019".
+    """
     found = [m[1]] if (m := _YEAR_BEFORE.search(lead)) else []
     certain = bool(found)
     later = _YEAR_AFTER.match(after)

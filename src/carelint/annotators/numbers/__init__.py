@@ -15,9 +15,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from carelint.annotators.health import is_health_page
+from carelint.annotators.numbers.context import Context, clause_of
 from carelint.annotators.numbers.figures import HINTS, Figure, figures
 from carelint.annotators.numbers.kinds import kind_of
-from carelint.annotators.numbers.context import Context, clause_of
 from carelint.annotators.numbers.tables import table_figures
 from carelint.annotators.numbers.tiles import tile_figures
 from carelint.document import Document, Sentence

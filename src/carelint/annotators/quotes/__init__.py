@@ -155,7 +155,7 @@ def _retells(page: Page, sentence: Sentence) -> bool:
         told = (document.slice(label.span) for name in names for label in labels.within(name, rest))
         return any(_PAST.search(words.split()[0]) for words in told)
     story = has_story_heading(page, sentence.block) or opens_story(page, sentence.block)
-    if not story or not _OTHERS.search(text):
+    if not (story and page.health and _OTHERS.search(text)):
         return False
     return tells_outcome(document, labels, span)
 
