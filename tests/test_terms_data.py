@@ -104,7 +104,7 @@ def test_a_word_is_written_without_stray_space(name: str) -> None:
         ("watchlist", "sound bath"),
         ("medicine", "at-home ketamine"),
         ("fda-status", "FDA-cleared"),
-        ("stigma", "committed suicide"),
+        ("stigma-suicide", "committed suicide"),
         ("therapy", "=ACT"),
     ],
 )

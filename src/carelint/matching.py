@@ -14,7 +14,7 @@ from carelint.annotators.health import is_health_page
 from carelint.context import PRONOUNS
 from carelint.document import Document, Sentence, Span
 from carelint.label import Labels
-from carelint.pattern import NOTHING, Choice, Claim, Phrase
+from carelint.pattern import IMPLIED, NOTHING, Choice, Claim, Phrase
 from carelint.phrase import choice_ends, match_phrase, names
 from carelint.reading import Reading, read_sentence
 from carelint.ruleset import CompiledRule, RuleSet
@@ -79,10 +79,11 @@ def matches(document: Document, labels: Labels, rules: RuleSet) -> Iterator[Matc
 
 
 def _claims(compiled: CompiledRule, claim: Claim, reading: Reading) -> Iterator[Match]:
-    """The predicates of a claim; `what` must stand somewhere in the reading."""
-    what = claim.what
-    if what is not None and NOTHING not in what.labels and not _present(what, reading):
-        return
+    """The predicates of a claim; the parts that it names must stand somewhere in the reading."""
+    for part in (claim.what, claim.how, claim.who):
+        implied = part is not None and {IMPLIED, NOTHING} & part.labels
+        if part is not None and not implied and not _present(part, reading):
+            return
     for position in range(len(reading.norms)):
         end = next(choice_ends(claim.does, reading, position), None)
         if end is not None:

@@ -65,6 +65,7 @@ _AFTER = re.compile(
     r"|\([^()\n]{0,160}\b(?:19|20)\d\d[a-z]?[^().\n]{0,20}\))"
     r"(?=\s+[\"“‘'(*_]*[A-ZÀ-Þ0-9]|\s*\Z)"
 )
+_SHORTENED = re.compile(r"\s[A-Z][a-z]{2,9}\.\s[a-z]")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘]+$")
 #: The next word; an initial with its full stop.
 _NEXT = re.compile(r"\s+[\"'“‘(\[*_]*([A-Z]\.|[^\s,;:.!?…)\]”\"]*)")
@@ -103,6 +104,8 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
         return not match.group("note")[0].isdigit()  # "3.5 points"
     if mark[0] != "." or mark.startswith(".."):
         return True
+    if _SHORTENED.match(text, match.end(), end):
+        return False  # "J. Affect. Disord. found": the next word is shortened too
     return _stop_ends(before, word, is_first=not text[begin : match.start()].strip(before + " "))
 
 

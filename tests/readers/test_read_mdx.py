@@ -39,8 +39,8 @@ BLOCKS = [
         ["caption: 82% feel better", "caption: feel worse 9 %"],
     ),
     (
-        "<Stats of={[\n  { value: '82%', label: 'feel better' },\n  { value: '3', label: 'more now' },\n]} />",
-        ["caption: 82% feel better", "caption: 3 more now"],
+        "<Stats of={[\n {value: '82%', label: 'feel better'},\n {value: '3', label: 'now'}\n]} />",
+        ["caption: 82% feel better", "caption: 3 now"],
     ),
     (
         '<Faq q="Does it work?">\nYes.\n</Faq>\n\nafter',

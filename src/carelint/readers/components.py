@@ -33,6 +33,7 @@ _NO_WORDS = frozenset(
     """.split()
 )
 _PROSE = re.compile(r"[^\W\d_]\S*\s+\S|\S\s+[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE = re.compile(r"(?:[^\W_][^\s/{}<>=;]*\s+){3}[^\W_]")
 _PLAIN = re.compile(r"[-_\s]")
 #: An attribute's plain name and its value.
@@ -113,7 +114,8 @@ def _is_figure(name: str, pieces: list[Piece]) -> bool:
 
 
 def _is_said(name: str, pieces: list[Piece]) -> bool:
-    return _is_figure(name, pieces) or _is_prose(name, pieces)
+    """Whether this may be half of a pair; beside a figure, one word is enough."""
+    return _is_figure(name, pieces) or (name in _WORDS and bool(_LETTERS.search(_text(pieces))))
 
 
 def _is_pair(first: _Value, second: _Value, figures_first: bool) -> bool:

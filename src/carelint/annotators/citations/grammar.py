@@ -21,10 +21,10 @@ _JOINT = r"'’ʼ‘‐‑/-"
 #: A capitalised word, or a name such as O'Brien, d'Arcy, Smith-Jones, al-Rashid.
 NAME = (
     rf"(?:(?:[dl]['’]|al[-‑]|el[-‑])?{UPPER}"
-    rf"(?:\w|[{_JOINT}](?=\w)|–(?={UPPER}))*+(?:['’](?=\s))?)"
+    rf"(?:\w|[{_JOINT}](?=\w)|–(?={UPPER})){{0,60}}+(?:['’](?=\s))?)"
 )
 #: The same, or initials.
-WORD = rf"(?:{UPPER}\.(?:[- ]?{UPPER}\.){{0,3}}|(?:St|Dr|Prof)\.(?=\s)|{NAME})"
+WORD = rf"(?:{UPPER}\.(?:[- ]?{UPPER}\.){{0,3}}+|(?:St|Dr|Prof)\.(?=\s)|{NAME})"
 #: Small words that open a family name.
 PARTICLE = (
     r"(?:van|von|vom|zu|zum|zur|de|den|der|des|del|della|di|da|das|do|dos|du|la|las|le|los|lo"

@@ -17,7 +17,7 @@ _METADATA = re.compile(
 )
 _BIBLIOGRAPHY_FILE = re.compile(r"\S+\.(?:bib|bibtex|json|ya?ml|ris|xml)$", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]*+(?:,?\s+(?:(?:of|for|and|the|on|in|&)\s+){0,2}[A-Z][\w’'-]*+){1,12})"
+    r"\b(?P<name>[A-Z][\w’'-]{0,60}+(?:,?\s+(?:(?:of|for|and|the|on|in|&)\s+){0,2}[A-Z][\w’'-]{0,60}+){1,12})"
     r"\s+[(\[](?P<short>[A-Z][A-Za-z/&-]{1,9})[)\],;]"
 )
 

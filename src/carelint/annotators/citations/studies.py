@@ -107,7 +107,10 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Study]:
     if not nouns and not people:
         return
     named = journals(page, sentence.span)
-    owners = _owners(named, [n.span for n in nouns] or [Span(*m.span()) for m in people])
+    # "a review of studies, published in ...": the journal is the review's.
+    heads = [n.span for n in nouns if not page.text.endswith(" of ", 0, n.span.start)]
+    others = [n.span for n in nouns] or [Span(*m.span()) for m in people]
+    owners = _owners(named, heads or others)
     for noun in nouns:
         study = _by_noun(
             page, sentence, noun.span, tuple(j for j in named if owners[j.span] == noun.span)

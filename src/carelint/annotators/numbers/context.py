@@ -13,7 +13,9 @@ RESEARCH = re.compile(
     r"|data|reviews?\sof|scientists)\b",
     re.IGNORECASE,
 )
-SUCCESS_RATE = re.compile(r"\b(?:success|recovery|cure|sobriety|remission)\srates?\b", re.IGNORECASE)
+SUCCESS_RATE = re.compile(
+    r"\b(?:success|recovery|cure|sobriety|remission)\srates?\b", re.IGNORECASE
+)
 _EDGE = re.compile(r"[,;:]\s|\s[—–-]{1,2}\s|[()—]")
 
 

@@ -33,8 +33,9 @@ _FIGURE = re.compile(
       (?P<percent> (?<![\w.]) {_N} (?:\s?(?:to|or|-|–|and)\s?{_N})?
           (?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b) )
     | (?P<ratio> \b {_N} (?: (?:\s[a-z-]+){{0,2}}? \s (?:out\sof|in) | \sof ) \s
-          (?:(?:every|the|all|our|my)\s)? (?:(?:last|first)\s)? {_N} (?!\s?{_UNIT}) (?![-\d%/]|[a-z]{{1,3}}\b) )
-    | (?P<group> \b of \s (?:the|our|all|those|these) \s (?:(?:last|first)\s)? {_N}\b
+          (?:(?:every|the|all|our|my)\s)? (?:(?:last|first)\s)? {_N}
+          (?!\s?{_UNIT}) (?![-\d%/]|[a-z]{{1,3}}\b) )
+    | (?P<group> \b of \s (?:the|our|all|every|each|those|these) \s (?:(?:last|first)\s)? {_N}\b
           [^.;:!?\n]{{2,60}}?, \s (?:(?:only|about|some|fully|nearly|almost|over)\s)? {_N}\b
           (?!\s?{_UNIT}) (?![-\d%/])
           | \b {_N} \s of \s (?:them|these|those) \b )
@@ -47,16 +48,18 @@ _FIGURE = re.compile(
           (?:(?:as|more|less|fewer)\b|\w+er\b|the\s(?:\w+\s){{0,2}}(?:average|rate|risk|number|odds))
           | \b (?:two|three|four|five|six|ten|\d+)-?fold \b
           | \b (?:doubl|halv|tripl|trebl|quadrupl)(?:es|ed|ing) \b
-          | \b (?:halve|treble|quadruple)\b | \b (?:to|will|can|may|could) \s (?:double|halve|triple|treble|quadruple) \b )
+          | \b (?:halve|treble|quadruple)\b
+          | \b (?:to|will|can|may|could) \s (?:double|halve|triple|treble|quadruple) \b )
     | (?P<change> \b from \s (?:an?\s)? {_N}\b (?:\s[\w-]+){{0,9}}? \s to \s
-            (?:(?:an?|about|just|only|under|around)\s)? {_N}
+            (?:(?:an?|about|just|only|under|around|(?:less|fewer)\sthan)\s)? {_N}
           | \b to \s (?:(?:an?|about|just|only|under|around)\s)? {_N}\b (?:\s[\w-]+){{0,6}}?
             ,? \s from \s (?:an?\s)? {_N}\b
           | (?<![\w.]) {_N} \s? (?:→|->|⟶) \s? {_N}\b
           | \b by \s (?:\w+\s){{0,3}}? {_N} (?:\s[\w-]+){{0,2}}?
             \s (?:points?|bands?|levels?|stages?|steps?|scores?|kilos?|pounds?) \b
           | (?<![\w.]) {_N} (?:\s[\w-]+){{0,2}}? \s (?:points?|bands?) \b )
-    | (?P<fewer> (?<![\w$£€.-]) {_N} \s (?:fewer|less|more|extra) (?=\s[a-z]) )
+    | (?P<fewer> (?<![\w$£€.-]) {_N} \s
+          (?: (?:fewer|less|more|extra) (?=\s[a-z]) | (?:minutes|hours) \s (?:longer|more|extra)\b ) )
     | (?P<per> \b (?:every|each) \s (?:single\s)? (?:dollar|pound|euro|rand|[$£€R]\s?1)\b (?![.,]\d)
           | \b (?:ROI|returns?(?:\son\sinvestment)?) \s? (?:of|is|was|:|=) \s (?:\w+\s){{0,2}}?
             {_N} \s? (?::\s?1\b|%|x\b|times\b|-?fold\b|(?:\s|-)?to(?:\s|-)(?:one|1)\b|per\s?cent)

@@ -12,12 +12,15 @@ from carelint.document import Span
 
 _MONEY = re.compile(r"[$£€]\s?$")
 _DEAL = re.compile(
-    r"\b(?:discount\w*|refund\w*|deposit\w*|fees?|prices?|rent|APR|GST|VAT|interest rate|co-?pay\w*)\b",
+    r"\b(?:discount\w*|refund\w*|deposit\w*|fees?|prices?|rent|APR|GST|VAT|interest rate"
+    r"|co-?pay\w*)\b",
     re.IGNORECASE,
 )
 _PRICE_OFF = re.compile(r"\soff\b", re.IGNORECASE)
 # A firm's own page does not "claim"; another's advert "boasts".
-_CLAIMED = re.compile(r"\b(?:claim(?:s|ed|ing)?|allegedly|supposedly|so-called|hearsay)\b", re.I)
+_CLAIMED = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|allegedly|supposedly|so-called|hearsay|whether)\b", re.IGNORECASE
+)
 _WHOLE = re.compile(r"(?:100|(?:a |one )?hundred)(?:\s?%|\s?per\s?cent)", re.IGNORECASE)
 _OF_PEOPLE = re.compile(r"\s(?:of|success|recovery)\b", re.IGNORECASE)
 _REPLIES = re.compile(
@@ -25,7 +28,7 @@ _REPLIES = re.compile(
 )
 _DOSE = re.compile(r"\b(?:dos(?:e|es|age)|mg|mcg|tablets?)\b", re.IGNORECASE)
 _PROCESS = re.compile(
-    r"\b(?:waiting\stimes?|waiting\slists?\s(?:fell|is|was|has|dropped|grew)|waits?|downloads|followers|listeners|drop(?:s|ped)?\sout"
+    r"\b(?:waiting\stimes?|waiting\slists?\s(?:fell|is|was|has|dropped|grew)|waits?|in\ssize|downloads|followers|listeners|drop(?:s|ped)?\sout"
     r"|stop(?:s|ped)?\s(?:after|coming|early|attending))\b",
     re.IGNORECASE,
 )

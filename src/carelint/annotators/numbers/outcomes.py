@@ -21,7 +21,7 @@ _NEAR = 40
 
 _COMPARED = re.compile(
     r"\s?(?:fewer|less|more|lower|higher|greater|better|faster|drop|fall|reduction|increase"
-    r"|improvement|down|up|cut|rise|jump|decrease|decline)\b",
+    r"|improvement|many|much|often|down|up|cut|rise|jump|decrease|decline)\b",
     re.IGNORECASE,
 )
 _TREND = re.compile(
@@ -59,9 +59,14 @@ _SATISFIED = re.compile(
 )
 _ON_AVERAGE = re.compile(r"\b(?:averag\w+|typical\w*|median|mean|most)\b", re.IGNORECASE)
 _GOAL = re.compile(r"\b(?:to|until|till|before|for)\b", re.IGNORECASE)
+_SLEEP = re.compile(r"\b(?:sleeps?|slept|asleep)\b", re.IGNORECASE)
 _SAVED = re.compile(r"\bsav(?:e|es|ed|ing)\b", re.IGNORECASE)
 _OF = re.compile(r"\s?of\s(?:\w+\s){0,3}?\w+")
-_THEM = re.compile(r"\b(?:them|those|these|us|who)\b")
+# "of those", and people by what troubles them: gamblers, flyers, hoarders.
+_THEM = re.compile(
+    r"\b(?:them|those|these|us|who)\b"
+    r"|\b(?!numb|pap|lett|ord|off|answ|oth|shopp|fold|post|prov)[a-z]{2,}ers\b"
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
 
 
@@ -76,7 +81,8 @@ def tells_outcome(figure: Figure, clause: Span, context: Context) -> bool:
         return _pace_tells(figure, clause, context)
     if kind == "fewer":
         counted = Span(figure.span.end, min(figure.span.end + _NEAR, clause.end))
-        return len(counted) > 0 and context.any(("strain-measure",), counted)
+        longer = bool(_SLEEP.search(context.document.slice(clause)))
+        return longer or (len(counted) > 0 and context.any(("strain-measure",), counted))
     if kind == "equal":
         return True
     # "148 of them sent back a form, and ...": such a count is told by its own clause alone.
@@ -168,9 +174,8 @@ def _pace_tells(figure: Figure, clause: Span, context: Context) -> bool:
     if not _ON_AVERAGE.search(context.words):
         return False
     goal = _GOAL.search(context.document.text, figure.span.end, context.sentence.end)
-    return bool(goal) and context.any(
-        ("outcome", "feels-better", "told-outcome"), Span(goal.end(), context.sentence.end)
-    )
+    results = ("outcome", "feels-better", "told-outcome")
+    return goal is not None and context.any(results, Span(goal.end(), context.sentence.end))
 
 
 def _changes(figure: Figure, clause: Span, context: Context) -> bool:

@@ -54,6 +54,10 @@ _STOPPED = re.compile(
     rf"(?:\bnot|n['’]t|\bnever|\bno\slonger|\bnone)\s(?:since\s|once\s|yet\s)?(?:been\s)?{_HABIT}\b",
     re.IGNORECASE,
 )
+_NEVER_BACK = re.compile(
+    r"\b(?:never|not|n['’]t|nobody|none)\s(?:\w+\s)?(?:g[eo]|gone|went|look\w*|c[ao]me)\sback\b",
+    re.I,
+)
 _RID = re.compile(
     r"\b(?:no|zero|without|fewer|less|not\sa\ssingle|rid\sof|beat\w*|lost|past)"
     r"\s(?:\w+\s){0,2}?$",
@@ -84,7 +88,7 @@ _COMPLETES = re.compile(r"\b(?:complet|finish|graduat)(?:e|es|ed)\b", re.IGNOREC
 def tells_state(text: str, span: Span, labels: Labels) -> bool:
     """Whether words tell a good state, or that a trouble or a habit is gone."""
     words = text[span.start : span.end]
-    if any(p.search(words) for p in (_FREE, _STILL, _BACK, _COMPARATIVE, _STOPPED)):
+    if any(p.search(words) for p in (_FREE, _STILL, _BACK, _COMPARATIVE, _STOPPED, _NEVER_BACK)):
         return True
     return any(labels.any(name, span) for name in _DONE) or _is_rid(text, span, labels)
 
@@ -98,7 +102,7 @@ def tells_later(text: str, span: Span) -> bool:
 def completes(text: str, span: Span, labels: Labels) -> bool:
     """Whether words tell that people went through with a treatment: "complete detox"."""
     match = _COMPLETES.search(text, span.start, span.end)
-    return bool(match) and labels.any("treatment", Span(match.end(), span.end))
+    return match is not None and labels.any("treatment", Span(match.end(), span.end))
 
 
 def _is_rid(text: str, span: Span, labels: Labels) -> bool:

@@ -28,7 +28,9 @@ _NOT_CARE = re.compile(
 _UNIT_ALONE = re.compile(r"\W*(?:weeks|days|months|minutes|years|dose|length)\W*", re.IGNORECASE)
 _SCORE = re.compile(r"\bscores?\b", re.IGNORECASE)
 _BARE = re.compile(r"\d{1,3}(?:\.\d+)?")
-_COUNT = re.compile(r"\W*\d{1,4}(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?(?:\s(?:a|per|in|of)\s\w+)?\W*")
+_COUNT = re.compile(
+    r"\W*\d{1,4}(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?(?:\s(?:a|per|in|of)\s\w+)?\W*"
+)
 _MONEY = re.compile(r"[$£€]|\bR\d")
 #: Heads of columns that set clients before care against clients after it.
 _BEFORE_AFTER = re.compile(
@@ -68,9 +70,9 @@ def _cited_tables(document: Document, labels: Labels) -> set[int | None]:
     found: set[int | None] = set()
     for before, after in zip(document.blocks, document.blocks[1:], strict=False):
         for caption, cell in ((before, after), (after, before)):
-            if caption.kind == "caption" and cell.cell is not None:
-                if labels.any("citation", caption.span):
-                    found.add(cell.group)
+            named = caption.kind == "caption" and labels.any("citation", caption.span)
+            if named and cell.cell is not None:
+                found.add(cell.group)
     return found
 
 
@@ -123,7 +125,8 @@ def _is_number(document: Document, cell: Block) -> bool:
     if _MONEY.search(text):
         return False
     share = next(figures(document.text, cell.span.start, cell.span.end), None)
-    return bool(_COUNT.fullmatch(text)) or (share is not None and share.kind in ("percent", "ratio"))
+    shared = share is not None and share.kind in ("percent", "ratio")
+    return shared or bool(_COUNT.fullmatch(text))
 
 
 def _states_outcome(

@@ -13,7 +13,8 @@ from carelint.label import Labels
 LONGEST = 70
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]+"
-# "Tara P., Mesa", "Priya, 34", "Shop owner, Leeds", "Dee and Martin, clients since 2022", "R., Newtown", "J.T."
+# "Tara P., Mesa", "Priya, 34", "Shop owner, Leeds",
+# "Dee and Martin, clients since 2022", "R., Newtown", "J.T."
 _FIRST_NAME = re.compile(
     rf"""
       (?:{_NAME}\s)? [A-Z]\. (?:\s?[A-Z]\.)? (?:,|\s(?:and|&)\s|$|\s\()

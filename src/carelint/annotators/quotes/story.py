@@ -62,7 +62,7 @@ def titles(
 
 def _starred(document: Document) -> Iterator[Testimonial]:
     """Reviews with stars before them, in the same block or in one of their own."""
-    for block, after in zip(document.blocks, [*document.blocks[1:], None], strict=True):
+    for block, after in zip(document.blocks, [*document.blocks[1:], None], strict=False):
         stars = _STARS.match(document.slice(block.span))
         if not stars or block.kind in ("quote", "metadata"):
             continue
