@@ -1,4 +1,5 @@
 """The forms that a citation takes in a text, and the brackets that are none."""
+# ruff: noqa: E501 -- a case is read best on one line
 
 import pytest
 from citing import cite, cited, faults, with_list
@@ -208,7 +209,7 @@ def test_what_does_not_resolve(text, label, words, near):
     found = [f for f in cite(page(text)) if f.name == label]
     assert [(f.text, f.values["near"]) for f in found] == [(words, near)]
     assert faults(page(text)) == [(label, words)]
-    assert (words in [f.text for f in cite(page(text)) if f.name == "citation-broken"])
+    assert words in [f.text for f in cite(page(text)) if f.name == "citation-broken"]
     assert all(near.split()[0] in place for f in found for place in f.related)
 
 

@@ -1,4 +1,5 @@
 """Reference lists: where they begin and end, and what their entries are."""
+# ruff: noqa: E501 -- a case is read best on one line
 
 import pytest
 from citing import cite, cited, faults
@@ -72,7 +73,9 @@ def test_where_a_list_ends(after, suffix):
 
 
 def test_a_bold_line_heads_a_list_up_to_the_next_bold_line():
-    source = f"It helps (Lind, 2019).\n\n**Sources**\n\n{ENTRY}\n\n**About us**\n\nWe opened in 2011.\n"
+    source = (
+        f"It helps (Lind, 2019).\n\n**Sources**\n\n{ENTRY}\n\n**About us**\n\nWe opened in 2011.\n"
+    )
     assert found(source, "reference-list") == [f"Sources {ENTRY}"]
 
 
@@ -175,7 +178,10 @@ def test_missing_parts(entry, missing):
         ("Dr Okafor joined in May (Lind, 2019).", ["Okafor, B. (2020)"]),
         ("Slips (Lind, 2018) count as a use of the entry meant.", ["Okafor, B. (2020)"]),
         ("Nothing is cited here.", []),
-        ("Call [988](https://988lifeline.org) or see [NIMH](https://www.nimh.nih.gov/health/topics).", []),
+        (
+            "Call [988](https://988lifeline.org) or see [NIMH](https://www.nimh.nih.gov/health/topics).",
+            [],
+        ),
     ],
 )
 def test_entries_that_nothing_cites(text, uncited):

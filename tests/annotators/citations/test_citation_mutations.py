@@ -6,7 +6,11 @@ import pytest
 from citing import cited, faults
 from styled_pages import ALL, APA, DATED, FOOTNOTES, LINKED, NUMBERED, PANDOC, VANCOUVER
 
-CASES = [pytest.param(page, work, id=f"{page.name}-{work.author}") for page in DATED for work in page.works]
+CASES = [
+    pytest.param(page, work, id=f"{page.name}-{work.author}")
+    for page in DATED
+    for work in page.works
+]
 
 
 def line_of(text, opening):
@@ -47,7 +51,9 @@ def test_its_citations_resolve(page):
 @pytest.mark.parametrize(("page", "work"), CASES)
 def test_dropped_entry(page, work):
     text = change_entry(page, work, lambda line: "<!-- gone -->")
-    assert sorted(set(faults(text, page.suffix))) == sorted(set(expected("citation-unlisted", work)))
+    assert sorted(set(faults(text, page.suffix))) == sorted(
+        set(expected("citation-unlisted", work))
+    )
 
 
 @pytest.mark.parametrize(("page", "work"), CASES)
@@ -75,7 +81,10 @@ def test_other_year_in_the_text(page, work):
 def test_misspelt_first_author_in_the_entry(page, work):
     text = change_entry(page, work, lambda line: line.replace(work.author, swap(work.author), 1))
     found = faults(text, page.suffix)
-    if any("WHO" in c or c.isupper() or "(ACOG" in c or "(FSA" in c or "(NICE" in c for c in work.citations):
+    if any(
+        "WHO" in c or c.isupper() or "(ACOG" in c or "(FSA" in c or "(NICE" in c
+        for c in work.citations
+    ):
         assert {label for label, _ in found} <= {"citation-author", "citation-unlisted"}
         return  # initials tell nothing of a slip in the full name
     assert sorted(set(found)) == sorted(set(expected("citation-author", work)))
@@ -100,10 +109,15 @@ def test_dropped_footnote(work):
     assert faults(text) == expected("note-undefined", work)
 
 
-@pytest.mark.parametrize("journal", ["JAMA Psychiatry", "The Lancet", "*Sleep*", "the Journal of Anxiety Research"])
+@pytest.mark.parametrize(
+    "journal", ["JAMA Psychiatry", "The Lancet", "*Sleep*", "the Journal of Anxiety Research"]
+)
 @pytest.mark.parametrize(
     ("page", "named"),
-    [(APA, "*Behaviour Research and Therapy* tested"), (VANCOUVER, "the *Journal of Affective Disorders* [3]")],
+    [
+        (APA, "*Behaviour Research and Therapy* tested"),
+        (VANCOUVER, "the *Journal of Affective Disorders* [3]"),
+    ],
     ids=lambda value: getattr(value, "name", ""),
 )
 def test_other_journal_in_the_prose(page, named, journal):

@@ -1,4 +1,5 @@
 """The parts: names compared, entries taken apart, links judged, numbers and keys read."""
+# ruff: noqa: E501 -- a case is read best on one line
 
 import pytest
 from citing import cited, faults
@@ -63,7 +64,11 @@ def test_entry_of_people(text, authors, years, title, container):
     assert (entry.authors, entry.years) == (authors, years)
     assert (entry.title.rstrip(","), entry.container) == (title.rstrip(","), container)
     assert entry.span.start == 10
-    assert text[entry.opening.start - 10 : entry.opening.end - 10].lstrip("[3] ").startswith(("Lind", "Anna", *authors))
+    assert (
+        text[entry.opening.start - 10 : entry.opening.end - 10]
+        .lstrip("[3] ")
+        .startswith(("Lind", "Anna", *authors))
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +125,11 @@ def test_links_to_evidence(target, evidence):
 
 def test_identifiers_are_the_same_however_written():
     assert identifiers("doi:10.1000/ABC.") == identifiers("", ("https://doi.org/10.1000/abc",))
-    assert identifiers("PMID: 12345") == {"pmid:12345"} <= identifiers("https://pubmed.ncbi.nlm.nih.gov/12345/")
+    assert (
+        identifiers("PMID: 12345")
+        == {"pmid:12345"}
+        <= identifiers("https://pubmed.ncbi.nlm.nih.gov/12345/")
+    )
     assert identifiers("", ("https://www.example.org/a/?utm_source=x",)) == {"url:example.org/a"}
     assert "code:ng222" in identifiers("Depression (NG222)")
 
@@ -165,7 +174,9 @@ def test_numbers_that_cite_nothing(text):
 
 def test_a_single_bracketed_number_without_a_list_is_no_citation():
     assert faults("The form has a field [1] for your name.") == []
-    assert [label for label, _ in faults("It helps [1], and lasts [2].")] == ["reference-list-missing"]
+    assert [label for label, _ in faults("It helps [1], and lasts [2].")] == [
+        "reference-list-missing"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 """A whole post of the kind that carelint was made for: seven citations, seven entries."""
+# ruff: noqa: E501 -- a case is read best on one line
 
 from pathlib import Path
 
@@ -56,6 +57,12 @@ def entries(text):
     return [(line, line[2:].split(",")[0], line.split("(")[1][:4]) for line in lines]
 
 
+def swapped(name):
+    """The name with two neighbouring letters swapped that differ."""
+    at = next(i for i in range(1, len(name) - 1) if name[i] != name[i + 1])
+    return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+
+
 @pytest.mark.parametrize("name", ["own", "seed"])
 def test_all_seven_resolve(name):
     text, archives = source(name)
@@ -78,13 +85,13 @@ def test_one_entry_broken(name, number, mutation):
         "dropped": ("", "citation-unlisted"),
         "year": (line.replace(f"({year})", f"({int(year) + 1})"), "citation-year"),
         "year before": (line.replace(f"({year})", f"({int(year) - 1})"), "citation-year"),
-        "misspelt": (line.replace(author, author[:2] + author[3] + author[2] + author[4:]), "citation-author"),
+        "misspelt": (line.replace(author, swapped(author)), "citation-author"),
     }[mutation]
-    if changed == line:
-        pytest.skip(f"{author}: its letters are the same when swapped")
     found = faults(text.replace(line, changed), ".txt", notes=True)
     assert (label, f"({author} et al., {year})") in found
-    assert [words for name, words in found if name == "study-uncited" and not words.endswith(archives)] == []
+    assert [
+        words for name, words in found if name == "study-uncited" and not words.endswith(archives)
+    ] == []
     assert len(found) == 2
 
 

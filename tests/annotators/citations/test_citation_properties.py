@@ -1,4 +1,5 @@
 """Whatever a list holds and however it is styled: what is cited from it resolves."""
+# ruff: noqa: E501 -- a case is read best on one line
 
 import string
 
@@ -20,7 +21,9 @@ WORDS = ("sleep", "mood", "grief", "of", "a", "trial", "two", "couples", "therap
 
 initials = st.lists(st.sampled_from(string.ascii_uppercase), min_size=1, max_size=2)
 author = st.tuples(st.sampled_from(FAMILIES), initials)
-title = st.lists(st.sampled_from(WORDS), min_size=3, max_size=8).map(lambda w: " ".join(w).capitalize())
+title = st.lists(st.sampled_from(WORDS), min_size=3, max_size=8).map(
+    lambda w: " ".join(w).capitalize()
+)
 work = st.fixed_dictionaries({
     "authors": st.lists(author, min_size=1, max_size=5, unique_by=lambda a: a[0]),
     "year": st.integers(1930, 2025).map(str),
@@ -98,7 +101,11 @@ dated_form = st.sampled_from([in_brackets, harvard, narrative, with_page])
 @settings(deadline=None, max_examples=250)
 @given(works, dated_entry, dated_form)
 def test_author_and_year(ws, entry, form):
-    source = "\n\n".join(map(form, ws)) + "\n\n## References\n\n" + "\n".join(f"- {entry(w)}" for w in ws)
+    source = (
+        "\n\n".join(map(form, ws))
+        + "\n\n## References\n\n"
+        + "\n".join(f"- {entry(w)}" for w in ws)
+    )
     assert faults(source, notes=True) == []
 
 
@@ -113,7 +120,10 @@ def test_one_bracket_for_all(ws, entry):
 @settings(deadline=None, max_examples=100)
 @given(works)
 def test_entries_cut_short(ws):
-    text = "\n\n".join(in_brackets({**w, "authors": (w["authors"] * 3)[:3]} if len(w["authors"]) > 1 else w) for w in ws)
+    text = "\n\n".join(
+        in_brackets({**w, "authors": (w["authors"] * 3)[:3]} if len(w["authors"]) > 1 else w)
+        for w in ws
+    )
     source = f"{text}\n\nReferences:\n" + "\n".join(f"- {quoted_entry(w)}" for w in ws)
     assert faults(source, ".txt", notes=True) == []
 
@@ -139,7 +149,9 @@ def test_footnotes(ws):
 def test_a_dropped_entry_is_found_at_its_citation(ws, entry, form, data):
     gone = data.draw(st.sampled_from(ws))
     others = [w for w in ws if w["authors"][0][0] != gone["authors"][0][0]]
-    kept = "\n".join(f"- {entry(w)}" for w in others) or "- Nemo, N. (1900). Nothing. *None, 1*, 1-2."
+    kept = (
+        "\n".join(f"- {entry(w)}" for w in others) or "- Nemo, N. (1900). Nothing. *None, 1*, 1-2."
+    )
     found = cite(f"{form(gone)}\n\n## References\n\n{kept}\n")
     labels = {f.name for f in found if f.name in FAULTS and f.name.startswith("citation")}
     doubtful = gone["authors"][0][0] in ("May", "London", "An", "So")
@@ -148,7 +160,9 @@ def test_a_dropped_entry_is_found_at_its_citation(ws, entry, form, data):
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.text(alphabet=string.ascii_letters + " .,;:&()[]^@#0123456789’'\"-–\n*_⁴²éÉ", max_size=400))
+@given(
+    st.text(alphabet=string.ascii_letters + " .,;:&()[]^@#0123456789’'\"-–\n*_⁴²éÉ", max_size=400)
+)
 def test_any_text_is_read(text):
     for found in cite(f"{text}\n\n## References\n\n{text}\n"):
         assert found.text

@@ -1,4 +1,5 @@
 """Studies that prose names: found, and held against the citations around them."""
+# ruff: noqa: E501 -- a case is read best on one line
 
 import pytest
 from citing import cite, faults, with_list
@@ -83,21 +84,18 @@ def test_not_named(text):
         "A 2019 study in the Journal of Affective Disorders found gains (Lind, 2019).",
         "A 2019 study found gains (Lind, 2019).",
         "A [2019 study](https://doi.org/10.1000/demo) found gains.",
-        "A 2019 study in Sleep found gains ([press report](https://news.example.org/a)). A [2019 study](https://news.example.org/a) did too.",
+        "A [2019 study](https://news.example.org/a) found gains, says the newspaper.",
         "A 2019 study in the Journal of Affective Disorders found gains. Sleep was better too (Lind, 2019).",
         "A 2019 study found gains. Some people slept. Mood was better too (Lind, 2019).",
         "Lind (2019) followed 80 adults. The 2019 study found gains.",
         "A 2019 trial in the Journal of Affective Disorders found gains.",
         "A study by Lind found gains.",
-        pytest.param(
-            "A 2019 study in J. Affect. Disord. found gains.",
-            marks=pytest.mark.xfail(reason="the short form is read as three words", strict=True),
-        ),
+        "A 2019 study in J. Affect. Disord. found gains.",
         "A 2020 study in *Pain* found gains [2].",
     ],
 )  # fmt: skip
 def test_cited(text):
-    assert studies(with_list(text.replace(" ([press report](https://news.example.org/a))", " (Lind, 2019)"), LIND, OKAFOR)) == []
+    assert studies(with_list(text, LIND, OKAFOR)) == []
 
 
 @pytest.mark.parametrize(
@@ -156,11 +154,7 @@ def test_other_journal_or_year_than_the_entry(text, words):
         "Writing in the *Journal of Affective Disorders*, Lind (2019) agrees.",
         "Nature walks are popular with our clients [1].",
         "Sleep is discussed in Lind (2019).",
-        pytest.param(
-            "Two studies, in Pain and the Journal of Affective Disorders, agree"
-            " (Lind, 2019; Okafor, 2020).",
-            marks=pytest.mark.xfail(reason="several journals of one noun count as one", strict=True),
-        ),
+        "Two studies, in Pain and the Journal of Affective Disorders, agree (Lind, 2019; Okafor, 2020).",
         "The journal of affective disorders paper from 2019 [1] is open access.",
     ],
 )

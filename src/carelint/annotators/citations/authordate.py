@@ -48,7 +48,9 @@ _LEGAL = re.compile(r"\b(?:Act|Bill|Regulations?|Directive|Code|Order|Rules?)\b|
 _PERIODICAL = re.compile(r"\b(?:Journal|Archives|Annals|Quarterly|Bulletin|Proceedings)\b")
 _JOINED = re.compile(r"\s(?:and|&|und|et|y)\s", re.IGNORECASE)
 #: What may follow a year in a citation; another word makes it "(DSM-5-TR, 2022 edition)".
-_NOT_A_WORK = re.compile(r"\s+(?!and\b|for\b|in\b|as\b|cited\b|see\b|with\b|via\b|but\b|cf\b|ed\b)[a-z]{2,}")
+_NOT_A_WORK = re.compile(
+    r"\s+(?!and\b|for\b|in\b|as\b|cited\b|see\b|with\b|via\b|but\b|cf\b|ed\b)[a-z]{2,}"
+)
 #: Capitalised words that open a sentence and are no part of a name.
 _OPENERS = frozenset(
     """the a an in as see but and while when if by for from since although though however because

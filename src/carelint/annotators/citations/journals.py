@@ -17,10 +17,14 @@ from carelint.document import Span
 _SMALL = r"(?:of|for|and|the|on|in|&|de|für|und)"
 #: Capitalised words among which "Journal", "Archives" or the like stands.
 _PERIODICAL = re.compile(
-    rf"(?<![\w’'-])(?:{WORD}\s+(?:{_SMALL}\s+){{0,2}}){{0,5}}"
+    rf"(?<![\w’'-])(?:{WORD}\s+(?:(?:of|and|&)\s+)?){{0,5}}"
     r"\b(?:Journal|Quarterly|Bulletin|Acta|Zeitschrift"
     r"|(?:Archives|Annals|Proceedings) of|(?:Frontiers|Advances) in)\b"
     rf"(?:\s+(?:{_SMALL}\s+){{0,2}}{WORD}){{0,8}}"
+)
+#: A name cut short with dots: "J. Affect. Disord."
+_DOTTED = re.compile(
+    r"(?<![\w.])(?:[A-Z][a-z]{0,9}\.\s){1,5}[A-Z][a-z]{1,9}\.?(?=\s*[,;:(\[]|\s+[a-z\d])"
 )
 #: What may follow "published in": capitalised words, at least two.
 _TITLE_CASE = re.compile(rf"(?<![\w’'-]){WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{WORD}){{0,8}}")
@@ -71,6 +75,11 @@ def _candidates(page: Page, span: Span) -> Iterator[Named]:
         cued = _SELF_EVIDENT.search(name) or _IN.search(_before(page, span, start))
         if cued and len(name.split()) > 1:
             yield Named(Span(start, match.end()), name)
+    # A sentence seems to end at "Affect.", so a name may reach over its end.
+    for match in _DOTTED.finditer(text, span.start, min(len(text), span.end + 40)):
+        cued = match.start() < span.end and _IN.search(_before(page, span, match.start()))
+        if cued and re.match(r"J\.|(?:\w+\.\s){2}", match.group()):
+            yield Named(Span(*match.span()), match.group().rstrip("."))
     for match in _TITLE_CASE.finditer(text, span.start, span.end):
         words, before = Span(*match.span()), _before(page, span, match.start())
         named = _CUE.search(before) and len(match.group().split()) > 1

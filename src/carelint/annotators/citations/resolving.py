@@ -111,7 +111,9 @@ class Resolver:
         else:
             entry = self.lists.keys.get(item.key.lower())
             entries = (entry,) if entry else ()
-            label = "" if entry or self.lists.bibliography else "note-undefined" if self.lists.keys else NO_LIST
+            label = "note-undefined" if self.lists.keys else NO_LIST
+            if entry or self.lists.bibliography:
+                label = ""
             if label == NO_LIST and not any(c.isdigit() for c in item.key):
                 return None  # a handle: @calmharbor
         return Outcome(item.span, item.span, "key", label, entries, values={"key": item.key})

@@ -137,7 +137,8 @@ def _by_noun(page: Page, sentence: Sentence, noun: Span, named: tuple[Named, ...
     lead = _lead(before)
     if _NO_STUDY_BEFORE.search(before) or _NO_STUDY_AFTER.match(after):
         return None
-    if _is_part_of_name(page, noun, lead) or _has_verb(page, Span(noun.start - len(lead), noun.start)):
+    led = Span(noun.start - len(lead), noun.start)
+    if _is_part_of_name(page, noun, lead) or _has_verb(page, led):
         return None
     years, dated, certain = _years(lead, before, after)
     institution, placed = _institution(page, lead, noun, after)
@@ -151,7 +152,8 @@ def _by_noun(page: Page, sentence: Sentence, noun: Span, named: tuple[Named, ...
         is_named = bool(new) and _tells(page, _few_words(page, max(ends)))
     else:
         loosely = years or institution or size
-        is_named = bool(certain or by or _named_trial(page, sentence, lead, word) or (loosely and told))
+        own_name = _named_trial(page, sentence, lead, word)
+        is_named = bool(certain or by or own_name or (loosely and told))
     if not (is_named or named):
         return None
     start = min([noun.start - len(lead), *(j.span.start for j in named)])

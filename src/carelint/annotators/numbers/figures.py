@@ -32,7 +32,7 @@ _FIGURE = re.compile(
     rf"""
       (?P<percent> (?<![\w.]) {_N} (?:\s?(?:to|or|-|–|and)\s?{_N})?
           (?:\s?%|[\s-]per\s?cent(?:age\spoints?)?\b) )
-    | (?P<ratio> \b {_N} (?: (?:\s[a-z-]+){{0,2}}? \s (?:out\sof|in) | \sof ) \s
+    | (?P<ratio> \b (?!(?:19|20)\d\d\b) {_N} (?: (?:\s[a-z-]+){{0,2}}? \s (?:out\sof|in) | \sof ) \s
           (?:(?:every|the|all|our|my)\s)? (?:(?:last|first)\s)? {_N}
           (?!\s?{_UNIT}) (?![-\d%/]|[a-z]{{1,3}}\b) )
     | (?P<group> \b of \s (?:the|our|all|every|each|those|these) \s (?:(?:last|first)\s)? {_N}\b
