@@ -20,7 +20,7 @@ from carelint.inflect import noun_forms, verb_forms
         ("rid", "rid rids ridded ridding ridden"),
         ("die", "die dies died dying"),
         ("counsel", "counsel counsels counseled counselled counseling counselling"),
-        ("normalise", "normalise normalises normalised normalising normalize normalizes normalized normalizing"),
+        ("normalise", "normalise normalised normalising normalize normalizes normalized"),
         ("panic", "panic panics panicked panicking"),
     ],
 )  # fmt: skip

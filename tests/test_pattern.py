@@ -47,7 +47,7 @@ def marked(phrase: str, text: str) -> list[str]:
         # either, and in order
         ("cure|remedy for", "A remedy for it, not a for cure.", ["remedy for"]),
         # may be absent
-        ("(very) effective", "It is very effective, effective indeed.", ["very effective", "effective"]),
+        ("(very) good", "It is very good, good indeed.", ["very good", "good"]),
         # up to six words, never over a semicolon
         ("stop ... forever", "Stop the old bad thing forever.", ["Stop the old bad thing forever"]),
         ("stop ... forever", "Stop a b c d e f forever.", ["Stop a b c d e f forever"]),

@@ -19,8 +19,8 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 # Edges over which a verb without a subject of its own takes that of its governor.
 _SHARED = frozenset({"conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "aux", "oprd"})
 # Edges over which a noun or adjective belongs to the verb it hangs on.
-_NOMINAL = frozenset({"attr", "acomp", "dobj", "oprd", "pobj", "prep", "conj", "appos", "xcomp", "amod",
-                      "dep", "npadvmod", "agent", "advmod", "compound"})  # fmt: skip
+_NOMINAL = frozenset({"attr", "acomp", "dobj", "oprd", "pobj", "prep", "conj", "appos", "xcomp",
+                      "amod", "dep", "npadvmod", "agent", "advmod", "compound"})  # fmt: skip
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "pobj", "obj"})
 _INNER_PREPOSITIONS = frozenset({"of", "from", "in", "for"})
 _OUTER_PREPOSITIONS = frozenset(

@@ -59,7 +59,7 @@ def entries(text):
 
 def swapped(name):
     """The name with two neighbouring letters swapped that differ."""
-    at = next(i for i in range(1, len(name) - 1) if name[i] != name[i + 1])
+    at = next(i for i in range(1, len(name) - 1) if name[i].casefold() != name[i + 1].casefold())
     return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
 
 

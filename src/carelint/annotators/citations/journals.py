@@ -77,8 +77,8 @@ def _candidates(page: Page, span: Span) -> Iterator[Named]:
             yield Named(Span(start, match.end()), name)
     # A sentence seems to end at "Affect.", so a name may reach over its end.
     for match in _DOTTED.finditer(text, span.start, min(len(text), span.end + 40)):
-        cued = match.start() < span.end and _IN.search(_before(page, span, match.start()))
-        if cued and re.match(r"J\.|(?:\w+\.\s){2}", match.group()):
+        shortened = match.start() < span.end and _IN.search(_before(page, span, match.start()))
+        if shortened and re.match(r"J\.|(?:\w+\.\s){2}", match.group()):
             yield Named(Span(*match.span()), match.group().rstrip("."))
     for match in _TITLE_CASE.finditer(text, span.start, span.end):
         words, before = Span(*match.span()), _before(page, span, match.start())

@@ -59,7 +59,8 @@ _FIGURE = re.compile(
             \s (?:points?|bands?|levels?|stages?|steps?|scores?|kilos?|pounds?) \b
           | (?<![\w.]) {_N} (?:\s[\w-]+){{0,2}}? \s (?:points?|bands?) \b )
     | (?P<fewer> (?<![\w$£€.-]) {_N} \s
-          (?: (?:fewer|less|more|extra) (?=\s[a-z]) | (?:minutes|hours) \s (?:longer|more|extra)\b ) )
+          (?: (?:fewer|less|more|extra) (?=\s[a-z])
+           | (?:minutes|hours) \s (?:longer|more|extra)\b ) )
     | (?P<per> \b (?:every|each) \s (?:single\s)? (?:dollar|pound|euro|rand|[$£€R]\s?1)\b (?![.,]\d)
           | \b (?:ROI|returns?(?:\son\sinvestment)?) \s? (?:of|is|was|:|=) \s (?:\w+\s){{0,2}}?
             {_N} \s? (?::\s?1\b|%|x\b|times\b|-?fold\b|(?:\s|-)?to(?:\s|-)(?:one|1)\b|per\s?cent)
