@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from carelint.annotators.citations.authors import split_names
+from carelint.annotators.citations.doubt import doubtful
 from carelint.annotators.citations.grammar import ET_AL, LOCATOR, PHRASE, WHEN, when
 from carelint.annotators.citations.page import Page
 from carelint.document import Span
@@ -40,12 +41,13 @@ _CUE = re.compile(
 )
 _SECOND_HAND = re.compile(r"\b(?:cited|quoted|reported|discussed)\s+(?:in|by)\s*$", re.IGNORECASE)
 _POINTS_AT = re.compile(
-    r"\b(?:according to|by|see|e\.g\.,?|following|as)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:according to|see|e\.g\.,?|following|as"
+    r"|(?:study|trial|review|analysis|research|work|paper|model|theory|described|proposed|developed"
+    r"|shown|found|reported|suggested|reviewed|introduced|noted|put forward) by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s+(?:(?:also|further|then|later|recently|have|has|had|first|both)\s+)?")
 _SHORT_FORM = re.compile(r"[\[(][A-Z][\w/&.-]{1,11}[\])]\s*$")
-_LEGAL = re.compile(r"\b(?:Act|Bill|Regulations?|Directive|Code|Order|Rules?)\b|\bv\.?\s")
-_PERIODICAL = re.compile(r"\b(?:Journal|Archives|Annals|Quarterly|Bulletin|Proceedings)\b")
 _JOINED = re.compile(r"\s(?:and|&|und|et|y)\s", re.IGNORECASE)
 #: What may follow a year in a citation; another word makes it "(DSM-5-TR, 2022 edition)".
 _NOT_A_WORK = re.compile(
@@ -66,15 +68,6 @@ _FIRST_WORD = re.compile(r"(\S+)\s+(?!(?:&|and|et)\s)")
 _ADVERBS = frozenset(
     """however moreover yet also still then today finally first second third notably similarly
     likewise conversely indeed recently later earlier e.g i.e cf see""".split()
-)
-#: Labels that tell of something else than an author.
-_NO_AUTHOR = (
-    "not-an-author",
-    "journal",
-    "ambiguous-journal",
-    "credential",
-    "treatment",
-    "condition",
 )
 
 
@@ -169,7 +162,7 @@ def _named(page: Page, before: str, offset: int, end: int, year: str) -> Cited |
     span, names = Span(offset + start, end), tuple(split_names(phrase))
     listed = len(names) < 2 or match["more"] or "," not in phrase or _JOINED.search(phrase)
     sure = bool(names and listed and _CUE.search(before[:start])) and not _doubtful(
-        page, span, phrase
+        page, span, phrase, before[:start]
     )
     return Cited(span, span, names, phrase, (year,), et_al=match["more"] is not None,
                  loose=_is_loose(match), sure=sure)  # fmt: skip
@@ -203,7 +196,7 @@ def _narrative(page: Page, bracket: Span, years: tuple[str, ...]) -> Cited:
     return replace(
         bare, span=span, names=tuple(split_names(phrase)), phrase=phrase,
         et_al=match["more"] is not None, loose=owner or _is_loose(match),
-        sure=bool(told) and not _doubtful(page, span, phrase),
+        sure=bool(told) and not _doubtful(page, span, phrase, near[:start]),
     )  # fmt: skip
 
 
@@ -213,19 +206,9 @@ def _tells(page: Page, bracket: Span) -> bool:
     return after is not None and page.term(Span(after.end(), after.end() + 1), "finding-verb")
 
 
-def _doubtful(page: Page, span: Span, phrase: str) -> bool:
-    """Whether the words before a year may be a place, a month, a law, a journal or a title."""
-    if phrase.strip(" .,").lower() in _OPENERS:
-        return True
-    if _LEGAL.search(phrase) or _PERIODICAL.search(phrase):
-        return True
-    names = Span(span.start, span.start + len(phrase))
-    whole = not _JOINED.search(phrase)
-    for kind in _NO_AUTHOR:
-        for label in page.labels.within(kind, names):
-            if label.span.end >= names.end and (whole or label.span.start <= names.start):
-                return True
-    return page.marked(names, "emphasis", "quote")
+def _doubtful(page: Page, span: Span, phrase: str, before: str) -> bool:
+    """Whether the words before a year may be no author at all."""
+    return phrase.strip(" .,").lower() in _OPENERS or doubtful(page, span, phrase, before)
 
 
 def _is_loose(match: re.Match[str]) -> bool:

@@ -85,8 +85,8 @@ class Book:
             return Verdict("year" if missing_letter else "resolved", fitting[0])
         if dated:
             return Verdict("author", dated[0], firm=True)
-        if not cited.sure and (stray := self._stray(cited)):
-            return Verdict("resolved", stray)
+        if found := self._titled(cited) or (None if cited.sure else self._stray(cited)):
+            return Verdict("resolved", found)
         others = bodies + [entry for entry in people if _authors_agree(cited, entry, loosely=True)]
         if others:
             return Verdict("year", min(others, key=lambda e: _years_apart(cited, e)))
@@ -136,6 +136,14 @@ class Book:
         near = [e for e in self.entries if dates_agree(cited, e) and close_title(cited.phrase, e)]
         return Verdict("author", near[0]) if near else Verdict("unlisted")
 
+    def _titled(self, cited: Cited) -> Entry | None:
+        """The entry whose title the text gives in the authors' place: "Lost Connections (2018)"."""
+        key = _without_article(cited.phrase)
+        if len(key.split()) < 2:
+            return None
+        dated = (e for year in cited.years for e in self._years.get(year[:4], ()))
+        return next((e for e in dated if _without_article(e.title).startswith(key)), None)
+
     def _stray(self, cited: Cited) -> Entry | None:
         """The entry of a bare year whose author stands earlier in the sentence.
 
@@ -180,6 +188,10 @@ class Book:
         alike = self._letters.get(fold(name)[:1], ())
         close_ones = [entry for entry in alike if close(name, entry.first)]
         return min(close_ones, key=lambda e: distance(name, e.first)) if close_ones else None
+
+
+def _without_article(title: str) -> str:
+    return re.sub(r"^(?:the|an?) ", "", fold(title))
 
 
 def close_title(cited: str, entry: Entry) -> bool:

@@ -19,6 +19,8 @@ _BRACKET = re.compile(rf"\[\s?({_RUN})\s?\](?!\()")
 _CARET = re.compile(rf"(?<![\d\w^])\^({_RUN})\^|(?<=[a-z.,;:!?”\")])\^({_RUN})\^")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻˒,–-]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _SUP = re.compile(rf"\[?\s?({_RUN})\s?\]?$")
+#: No list on a web page is longer; [988] is a telephone number.
+_LARGEST = 300
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _PART = re.compile(r"(\d{1,3})(?:\s?[-–—‑]\s?(\d{1,3}))?")
 #: What a raised number after it makes a unit or a power, and no citation.
@@ -47,7 +49,11 @@ def numbered(page: Page, blocks: Iterable[int]) -> Iterator[Numbered]:
         found = [*_bracketed(page, block), *_raised(page, block), *_marked(page, block)]
         end = -1
         for item in sorted(found, key=lambda n: (n.span.start, -n.span.end)):
-            if item.span.start >= end and not page.marked(item.span, "code"):
+            if (
+                item.span.start >= end
+                and max(item.numbers) <= _LARGEST
+                and not page.marked(item.span, "code")
+            ):
                 yield item
                 end = item.span.end
 
