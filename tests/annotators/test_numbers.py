@@ -2,69 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-
 import pytest
+from counting import CLINIC, KINDS, document, labelled, lexicon, said, table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carelint.annotators import numbers, quotes
+from carelint.annotators import numbers
 from carelint.annotators.numbers.figures import figures
-from carelint.annotators.terms import Lexicon
-from carelint.document import Builder, Document
 from carelint.label import Label, Labels
-from carelint.rule_file import load_rules
-from carelint.ruleset import rule_folder
-
-KINDS = ("success-figure", "outcome-figure", "prevalence-figure")
-#: A paragraph that makes a page one about health.
-CLINIC = "We offer CBT and EMDR for anxiety, depression, panic attacks and PTSD."
-
-
-@cache
-def lexicon() -> Lexicon:
-    return Lexicon(load_rules([rule_folder()]).terms)
-
-
-def document(*paragraphs: str) -> Document:
-    source = "\n\n".join(paragraphs)
-    builder = Builder("post.md", source)
-    at = 0
-    for text in paragraphs:
-        builder.open("paragraph")
-        builder.add(text, at)
-        builder.close()
-        at += len(text) + 2
-    return builder.build()
-
-
-def table(*rows: Sequence[str]) -> Document:
-    source = "\n".join(" | ".join(row) for row in (*rows, (CLINIC,)))
-    builder = Builder("post.md", source)
-    at = 0
-    for number, row in enumerate(rows):
-        for column, text in enumerate(row):
-            builder.open("cell", group=1, cell=(number, column))
-            builder.add(text, at)
-            builder.close()
-            at += len(text) + 3
-    builder.open("paragraph")
-    builder.add(CLINIC, source.index(CLINIC))
-    return builder.build()
-
-
-def labelled(page: Document) -> Labels:
-    labels = Labels(lexicon().labels(page))
-    labels.extend(list(quotes.annotate(page, labels)))
-    labels.extend(list(numbers.annotate(page, labels)))
-    return labels
-
-
-def said(page: Document) -> list[tuple[str, str]]:
-    """What the figures of a page are taken to say: kind and marked words."""
-    labels = labelled(page)
-    return [(kind, page.slice(label.span)) for kind in KINDS for label in labels.of(kind)]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +37,18 @@ def said(page: Document) -> list[tuple[str, str]]:
         ("1,100 couples saved", ["1,100"]),
         ("millions of people", ["millions"]),
         ("40 million adults", ["40 million"]),
+        ("Of the 48 nurses who came, 41 are back", ["Of the 48 nurses who came, 41"]),
+        ("37 of them are sober", ["37 of them"]),
+        ("9 of our last 10 clients", ["9 of our last 10"]),
+        ("In 2024 nine out of ten", ["nine out of ten"]),
+        ("fell from eleven before the stay to four", ["from eleven before the stay to four"]),
+        ("fell to 4 a month from 15", ["to 4 a month from 15"]),
+        ("average PHQ-9: 17 → 6", ["17 → 6"]),
+        ("for each euro that you spend", ["each euro"]),
+        ("a 5x return on investment", ["5x return on investment"]),
+        ("beat talk therapy by four to one", ["by four to one"]),
+        ("an average of 3.2 sessions to relief", ["3.2 sessions"]),
+        ("2.4 fewer sick days", ["2.4 fewer"]),
         ("as bad for you as smoking 15 cigarettes", ["as bad for you as smoking 15"]),
     ],
 )
@@ -113,6 +70,8 @@ def test_finds_the_forms_of_a_figure(text: str, found: list[str]) -> None:
         "the third session",
         "an hour and a half",
         "one session in ten days",
+        "one to one sessions",
+        "a ratio of 3:1",
     ],
 )
 def test_other_numbers_are_no_shares(text: str) -> None:

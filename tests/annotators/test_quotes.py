@@ -92,6 +92,7 @@ def test_scare_quotes_are_short_and_inside_a_sentence(text: str, found: list[str
         [("quote", "“We laugh at dinner again.”"), ("quote", "Mother of three, Leeds")],
         [("quote", "“My craving is gone.”"), ("caption", "Marcus T., class of 2021")],
         [("quote", "Best decision ever. I can fly again. Rachel, 29")],
+        [("quote", "It kept my team going all winter."), ("quote", "Shop owner, Leeds")],
         [("testimonial", "The house is warm and the lake is cold.")],
         [("heading", "What our clients say"), '"Nobody rushed me."'],
         [("heading", "Success stories"), ("quote", "A gentleman, and punctual.")],

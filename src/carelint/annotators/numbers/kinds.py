@@ -19,8 +19,9 @@ _DEAL = re.compile(
 _PRICE_OFF = re.compile(r"\soff\b", re.IGNORECASE)
 # A firm's own page does not "claim"; another's advert "boasts".
 _CLAIMED = re.compile(
-    r"\b(?:claim(?:s|ed|ing)?|allegedly|supposedly|so-called|hearsay|whether)\b", re.IGNORECASE
+    r"\b(?:claim(?:s|ed|ing)?|allegedly|supposedly|so-called|hearsay)\b", re.IGNORECASE
 )
+_WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:100|(?:a |one )?hundred)(?:\s?%|\s?per\s?cent)", re.IGNORECASE)
 _OF_PEOPLE = re.compile(r"\s(?:of|success|recovery)\b", re.IGNORECASE)
 _REPLIES = re.compile(
@@ -74,7 +75,10 @@ def _is_guarded(figure: Figure, clause: Span, context: Context) -> bool:
         return True
     if context.labels.any("quote", figure.span) or _is_asked(figure, context):
         return True
-    if _DEAL.search(words) or _SUPPOSED.match(words) or _is_anothers(figure, context):
+    # Only a near "whether" doubts a figure; one in an earlier clause is about something else.
+    if _WHETHER.search(text, clause.start, figure.span.start) or _is_anothers(figure, context):
+        return True
+    if _DEAL.search(words) or _SUPPOSED.match(words):
         return True
     if figure.kind == "percent" and _PRICE_OFF.match(text, figure.span.end):
         return True

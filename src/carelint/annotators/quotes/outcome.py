@@ -22,7 +22,8 @@ _AFTER = re.compile(
 )
 #: "two months later", "forty sessions and", "one weekend with", "six weeks at".
 _THEN = re.compile(
-    rf"\b{_COUNT}\s(?:[\w-]+\s)?{_UNIT}\s(?:later|here|with|at|and|since|of|on|now|clean|sober)\b",
+    rf"\b{_COUNT}\s(?:[\w-]+\s)?{_UNIT}\s(?:later|here|in|with|at|and|since|of|on|now"
+    rf"|clean|sober)\b|\b{_COUNT}\s{_UNIT},\s(?:and|then)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(
@@ -47,8 +48,47 @@ _BETTER = re.compile(
 _TODAY = re.compile(
     r"\b(?:now|today),?\s(?:I|we|he|she|our|my)\b|\b(?:I|we)\b[^.!?]{0,30}\snow\b", re.IGNORECASE
 )
-_FROM_TO = re.compile(r"\b(?:went|gone|go|came)\sfrom\s[^.!?]{3,60}\sto\s", re.IGNORECASE)
+_FROM_TO = re.compile(r"\b(?:went|gone|go|came)\sfrom\s[^.!?]{1,60}\sto\s", re.IGNORECASE)
+# "I was signed off, and now I am back at work", "she is back in class"
+_BACK_AT = re.compile(r"\bback\s(?:at|in|to|on)\s(?:\w+\s)?\w+", re.IGNORECASE)
+# "came in crying and walked out laughing"
+_CAME_AND_LEFT = re.compile(
+    r"\b(?:came|walked|went|crawled|limped|arrived)\b[^.!?]{3,60}\b(?:left|walked\sout|walked\saway"
+    r"|came\sout|went\shome)\b",
+    re.IGNORECASE,
+)
+_ALL_IT_TOOK = re.compile(
+    r"\ball\s(?:it|that\sit|I|we)\s(?:took|needed)\b(?!\sto\sknow)"
+    r"|\b(?:believe|see|saw|notic\w+)\sthe\s(?:change|difference)\b"
+    r"|\bturn(?:ed|s)\s(?:it|things|everything|me|us|him|her)\s(?:all\s)?a?round\b",
+    re.IGNORECASE,
+)
+# "I can walk past a bookie without going in", "she eats with us now"
+_CAN_NOW = re.compile(
+    r"\b(?:I|we|s?he|they)\scan\s[^.!?]{1,40}\b(?:now|without)\b|\b(?:I|s?he|they|we)\s[a-z]+s?\s"
+    r"[^.!?]{0,30}\snow[.!]?$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\b(?:gone|stopped|over(?![\s-]\w)|lifted|quiet|behind\s(?:me|us|him|her)|thing\sof\sthe\spast"
+    r"|done|history|went\saway|left\sme)\b",
+    re.IGNORECASE,
+)
+_OFF_PILLS = re.compile(
+    r"\b(?:binned|handed\sback|gave\sup|came\soff|come\soff|threw\s(?:out|away)|flushed)\s"
+    r"(?:\w+\s)?(?:prescriptions?|tablets|pills|meds|medication)\b"
+    r"|\b(?:I|he|she)['’]?(?:m|s|\sam|\sis|\swas)\s(?:now\s)?off\s(?:everything|it\sall|all|my|his"
+    r"|her|the)\b",
+    re.IGNORECASE,
+)
+_TROUBLE = ("condition", "distress", "strain-measure")
+_NOT_YET = re.compile(r"\b(?:not|never|n['’]t|if|hope)\b|n['’]t\b", re.IGNORECASE)
 _STILL_BAD = re.compile(r"\bstill\s(?:have|going|struggl|get|am|bad|hard)", re.IGNORECASE)
+
+
+_TELLING = (
+    _BACK, _SINCE, _FROM_TO, _BETTER, _TODAY, _CAME_AND_LEFT, _ALL_IT_TOOK, _CAN_NOW, _OFF_PILLS,
+)  # fmt: skip
 
 
 def tells_outcome(document: Document, labels: Labels, span: Span) -> bool:
@@ -58,8 +98,12 @@ def tells_outcome(document: Document, labels: Labels, span: Span) -> bool:
         return False
     if labels.any("told-outcome", span):
         return True
-    if any(pattern.search(text) for pattern in (_BACK, _SINCE, _FROM_TO, _BETTER, _TODAY)):
+    if any(pattern.search(text) for pattern in _TELLING):
         return True
+    if _OVER.search(text) and any(labels.any(name, span) for name in _TROUBLE):
+        return True
+    if _BACK_AT.search(text) or labels.any("regained-activity", span):
+        return not (_WOULD.search(text) or _NOT_YET.search(text))
     if _NO_MORE.search(text) and not _WOULD.search(text):
         return True
     return bool(_FIRST_PERSON.search(text)) and bool(_AFTER.search(text) or _THEN.search(text))
