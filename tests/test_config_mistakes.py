@@ -9,6 +9,7 @@ import pytest
 from carelint import config
 from carelint.config import ConfigError
 from carelint.reporters import REPORTERS
+from carelint.yaml_source import Source
 
 RULES = [
     ("EFF001", "efficacy-cure-claim", "efficacy"),
@@ -151,3 +152,11 @@ def test_yaml_tags_build_nothing(site: Path) -> None:
     text = "model: !!python/object/apply:os.mkdir [made]\n"
     assert problems(site / ".carelint.yaml", text) == [".carelint.yaml:1: `model` must be a text"]
     assert not (site / "made").exists()
+
+
+def test_an_alias_that_holds_itself_is_a_problem_not_a_crash() -> None:
+    source = Source("a.yaml")
+    assert source.parse("select: &a [*a]\n") is None
+    assert [p.message for p in source.problems] == [
+        "YAML aliases (`*name`) are not read; write the value out"
+    ]

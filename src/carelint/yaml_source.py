@@ -56,6 +56,12 @@ class Source:
     def parse(self, text: str) -> Mapping | None:
         """The top mapping of a YAML text, or None after a problem."""
         try:
+            # An alias may hold itself or multiply without end, and no file of ours needs one.
+            if "*" in text and any(
+                isinstance(e, yaml.AliasEvent) for e in yaml.parse(text, _LOADER)
+            ):
+                self.problem(1, "YAML aliases (`*name`) are not read; write the value out")
+                return None
             node = yaml.compose(text, Loader=_LOADER)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
