@@ -12,7 +12,7 @@ from carelint.pattern import (
     compile_phrase,
 )
 from carelint.phrase import match_phrase
-from carelint.reading import read_sentence
+from carelint.reading import Readings
 from carelint.rule import Pattern, Term, Word
 
 TERMS = {
@@ -32,7 +32,7 @@ def marked(phrase: str, text: str) -> list[str]:
     builder.add(text, 0)
     document = builder.build()
     labels = Labels(Lexicon(TERMS).labels(document))
-    reading = read_sentence(document, labels, document.sentences[0])
+    reading = Readings(document, labels).of(0)
     found = match_phrase(compile_phrase(phrase, NAMES), reading)
     return [document.slice(reading.span(start, end)) for start, end in found]
 

@@ -4,9 +4,7 @@ is answered.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-from carelint.document import Sentence, Span
+from carelint.document import Span
 from carelint.reading import Reading
 
 #: Words that stand for something named before, where they are no articles.
@@ -27,7 +25,7 @@ def antecedents(reading: Reading, position: int) -> frozenset[str]:
     if own & _NAMED:
         return frozenset(own & _NAMED)
     document, labels = reading.document, reading.all_labels
-    index = bisect_left(document.sentences, reading.sentence.span.start, key=_start)
+    index = reading.index
     for sentence in reversed(document.sentences[max(index - _BACK, 0) : index]):
         names = frozenset(name for name in _NAMED if labels.any(name, sentence.span))
         if names:
@@ -41,10 +39,9 @@ def affirmed(reading: Reading) -> Span | None:
     The answer is the next sentence, and it opens with an `<affirmation>`.
     """
     sentences = reading.document.sentences
-    index = bisect_left(sentences, reading.sentence.span.start, key=_start) + 1
-    if index >= len(sentences):
+    if reading.index + 1 >= len(sentences):
         return None
-    answer = sentences[index].span
+    answer = sentences[reading.index + 1].span
     for label in reading.all_labels.within("affirmation", answer):
         text = reading.document.text
         after = text[label.span.end : answer.end].lstrip("*_ ")
@@ -54,7 +51,3 @@ def affirmed(reading: Reading) -> Span | None:
         if opens and not denied and (short or not after[:1].isalnum()):
             return answer
     return None
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.span.start

@@ -17,6 +17,7 @@ from carelint.judgement import stands
 from carelint.label import Label, Labels
 from carelint.matching import matches
 from carelint.place import Places
+from carelint.reading import Readings
 from carelint.rule import Rule
 from carelint.ruleset import CompiledRule, RuleSet
 
@@ -30,10 +31,15 @@ def check(document: Document, rules: RuleSet, parser: Parser) -> list[Finding]:
     Raises parser.ModelMissing where a sentence must be parsed and no model is installed.
     """
     labels = annotate(document, rules.lexicon)
-    places = Places(document, labels)
+    readings = Readings(document, labels)
+    places = Places(document, labels, readings)
     found = list(_from_labels(document, labels, rules, places))
     found += _from_documents(document, rules, places)
-    awake = [m for m in matches(document, labels, rules) if _allowed(m.rule, m.span, places)]
+    awake = [
+        match
+        for match in matches(document, labels, rules, readings)
+        if _allowed(match.rule, match.span, places)
+    ]
     for match, span in stands(awake, rules, parser):
         found.append(
             (match.reading.sentence, _finding(document, match.rule, span), match.rule.rule)
@@ -98,7 +104,7 @@ def _finding(
     document: Document, compiled: CompiledRule, span: Span, label: Label | None = None
 ) -> Finding:
     rule, location = compiled.rule, document.locate(span)
-    text = " ".join(document.slice(span).split())
+    text = _flat(document, span)
     values = {"match": shortened(text), **(label.values if label else {})}
     return Finding(
         location=location,
@@ -111,13 +117,18 @@ def _finding(
         advice=_fill(rule.advice, values),
         authority=rule.authority,
         related=tuple(
-            Related(document.locate(other), shortened(" ".join(document.slice(other).split())))
+            Related(document.locate(other), shortened(_flat(document, other)))
             for other in (label.related if label else ())
         ),
         lines=tuple(
             document.line_text(line) for line in range(location.line, location.end_line + 1)
         ),
     )
+
+
+def _flat(document: Document, span: Span) -> str:
+    """The words of a span on one line."""
+    return " ".join(document.slice(span).split())
 
 
 def shortened(text: str, most: int = 90) -> str:

@@ -131,8 +131,7 @@ def _excludes(choice: Choice, reading: Reading, tree: Tree, position: int) -> bo
     """Whether one who acts is among those named; a pronoun is not, where it may stand
     for a treatment as well.
     """
-    pronoun = reading.norms[position] in PRONOUNS and tree.deps[position] != "det"
-    if pronoun and OFFERED & antecedents(reading, position):
+    if _is_pronoun(reading, tree, position) and OFFERED & antecedents(reading, position):
         return False
     return _covers(choice, reading, tree, position)
 
@@ -141,9 +140,14 @@ def _covers(choice: Choice, reading: Reading, tree: Tree, position: int) -> bool
     """Whether a choice matches at a position, or at what a pronoun there stands for."""
     if choice.labels & reading.names_at(position):
         return True
-    if reading.norms[position] in PRONOUNS and tree.deps[position] != "det":
+    if _is_pronoun(reading, tree, position):
         return bool(choice.labels & antecedents(reading, position))
     return next(choice_ends(choice, reading, position), None) is not None
+
+
+def _is_pronoun(reading: Reading, tree: Tree, position: int) -> bool:
+    """Whether a word stands for something named before: "this helps", not "this course"."""
+    return reading.norms[position] in PRONOUNS and tree.deps[position] != "det"
 
 
 def _marked(match: Match, claimed: Parts) -> Span:

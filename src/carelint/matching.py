@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from carelint.annotators.health import is_health_page
 from carelint.context import PRONOUNS
-from carelint.document import Document, Sentence, Span
+from carelint.document import Document, Span
 from carelint.label import Labels
 from carelint.pattern import IMPLIED, NOTHING, Choice, Claim, Phrase
-from carelint.phrase import choice_ends, match_phrase, names
-from carelint.reading import Reading, read_sentence
+from carelint.phrase import choice_ends, match_phrase, may_hold, names
+from carelint.reading import Reading, Readings
 from carelint.ruleset import CompiledRule, RuleSet
 
 #: Up to this many tokens a text is a draft or a quotation, and is checked whatever it is about.
@@ -56,15 +56,17 @@ class Match:
         return self.reading.span(self.start, self.end)
 
 
-def matches(document: Document, labels: Labels, rules: RuleSet) -> Iterator[Match]:
+def matches(
+    document: Document, labels: Labels, rules: RuleSet, readings: Readings
+) -> Iterator[Match]:
     """Every match of every pattern, sentence by sentence.
 
     A page that is not about health has none: "works for everyone" is said of software too.
     """
     if len(document.tokens) > SHORT and not is_health_page(document, labels):
         return
-    for sentence, wanted in _awake(document, labels, rules):
-        reading = read_sentence(document, labels, sentence)
+    for index, wanted in _awake(document, labels, rules):
+        reading = readings.of(index)
         for at, number in sorted(wanted):
             compiled = rules.rules[at]
             flag = compiled.flag[number]
@@ -94,7 +96,7 @@ def _present(choice: Choice, reading: Reading) -> bool:
     """Whether a choice stands anywhere in a reading, or a pronoun that may stand for it."""
     if choice.labels and not PRONOUNS.isdisjoint(reading.norms):
         return True
-    return any(
+    return may_hold(choice, reading) and any(
         next(choice_ends(choice, reading, position), None) is not None
         for position in range(len(reading.norms))
     )
@@ -102,8 +104,8 @@ def _present(choice: Choice, reading: Reading) -> bool:
 
 def _awake(
     document: Document, labels: Labels, rules: RuleSet
-) -> Iterator[tuple[Sentence, set[tuple[int, int]]]]:
-    """The sentences that hold a trigger, and the patterns that it wakes."""
+) -> Iterator[tuple[int, set[tuple[int, int]]]]:
+    """The indices of the sentences that hold a trigger, and the patterns that it wakes."""
     starts = [sentence.span.start for sentence in document.sentences]
     if not starts:
         return
@@ -122,7 +124,7 @@ def _awake(
     readable = _readable(document, labels)
     for index in sorted(woken):
         if document.sentences[index].block in readable:
-            yield document.sentences[index], woken[index]
+            yield index, woken[index]
 
 
 def _advance(starts: list[int], at: int, offset: int) -> int:

@@ -14,7 +14,8 @@ _STOPS_GAP = frozenset(";:—–()[]|")
 def choice_ends(choice: Choice, reading: Reading, position: int) -> Iterator[int]:
     """The positions after a choice that matches at a position, the longest first."""
     norms = reading.norms
-    ends = {end for name, end, _ in reading.labels.get(position, ()) if name in choice.labels}
+    here = reading.labels.get(position, ()) if choice.labels else ()
+    ends = {end for name, end, _ in here if name in choice.labels}
     if position < len(norms):
         if norms[position] in choice.norms or reading.words[position] in choice.exact:
             ends.add(position + 1)
@@ -39,8 +40,20 @@ def names(phrase: Phrase, reading: Reading, position: int) -> bool:
     return False
 
 
+def may_hold(choice: Choice, reading: Reading) -> bool:
+    """Whether a reading has any of the words and labels that a choice needs; quick to tell."""
+    return not (
+        choice.labels.isdisjoint(reading.label_names)
+        and choice.norms.isdisjoint(reading.vocabulary)
+        and choice.exact.isdisjoint(reading.words)
+        and not any(sequence[0] in reading.vocabulary for sequence in choice.sequences)
+    )
+
+
 def match_phrase(phrase: Phrase, reading: Reading) -> Iterator[tuple[int, int]]:
     """Each `(start, end)` in positions where a phrase matches, no two overlapping."""
+    if not may_hold(phrase.trigger, reading):
+        return
     failed: set[tuple[int, int]] = set()
     position = 0
     while position < len(reading.norms):

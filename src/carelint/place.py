@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from carelint.document import Document, Sentence, Span
+from carelint.document import Document, Span
 from carelint.label import Labels
 from carelint.pattern import Condition
 from carelint.phrase import match_phrase
-from carelint.reading import Reading, read_sentence
+from carelint.reading import Readings
 
 
 class Places:
     """Answers whether a condition holds for a span of a document."""
 
-    def __init__(self, document: Document, labels: Labels) -> None:
-        self._document, self._labels = document, labels
-        self._readings: dict[int, Reading] = {}
+    def __init__(self, document: Document, labels: Labels, readings: Readings) -> None:
+        self._document, self._labels, self._readings = document, labels, readings
 
     def holds(self, condition: Condition, span: Span) -> bool:
         """Whether the condition's phrase stands in its place, seen from `span`."""
@@ -34,7 +33,7 @@ class Places:
                         return label.span
                 continue
             for index in self._sentences_in(place):
-                reading = self._reading(index)
+                reading = self._readings.of(index)
                 for start, end in match_phrase(phrase, reading):
                     found = reading.span(start, end)
                     if found.overlaps(place):
@@ -60,14 +59,16 @@ class Places:
             headings = [document.blocks[i].span for i in block.headings]
             return [block.span, *headings] if block.kind == "heading" else headings
         if place == "reach":
-            return self._reach(index, sentence)
+            return self._reach(index)
         return [self._section(sentence.block)]
 
-    def _reach(self, index: int, sentence: Sentence) -> list[Span]:
+    def _reach(self, index: int) -> list[Span]:
         """The sentence, the next one, and the last of the same paragraph."""
-        same = self._document.sentences_of(sentence.block)
-        at = next(i for i, s in enumerate(same) if s.span == sentence.span)
-        return [s.span for s in dict.fromkeys((sentence, *same[at + 1 : at + 2], same[-1]))]
+        sentences = self._document.sentences
+        block = self._document.blocks[sentences[index].block]
+        last = bisect_left(self._starts, block.span.end) - 1
+        reached = dict.fromkeys((index, min(index + 1, last), last))
+        return [sentences[i].span for i in reached]
 
     def _section(self, block: int) -> Span:
         """From the nearest heading to the next of any level."""
@@ -90,10 +91,3 @@ class Places:
     def _sentences_in(self, span: Span) -> range:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         return range(first, bisect_right(self._starts, max(span.end - 1, span.start)))
-
-    def _reading(self, index: int) -> Reading:
-        if index not in self._readings:
-            self._readings[index] = read_sentence(
-                self._document, self._labels, self._document.sentences[index]
-            )
-        return self._readings[index]

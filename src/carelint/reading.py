@@ -9,9 +9,11 @@ so that "Our method cures:" and "anxiety" are read as one sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from carelint.document import Block, Document, Sentence, Span
 from carelint.label import Label, Labels
@@ -31,7 +33,8 @@ class Reading:
     """Parallel lists by position: the document's token index, its norm, its text."""
 
     document: Document
-    sentence: Sentence
+    #: The index of the sentence in its document.
+    index: int
     tokens: list[int]
     norms: list[str]
     words: list[str]
@@ -41,8 +44,17 @@ class Reading:
     own: int = 0
     #: The labels that begin at a position, with the position after their last token.
     labels: dict[int, list[tuple[str, int, Label]]] = field(default_factory=dict)
+    #: The names of the labels that cover each position.
+    covering: list[set[str]] = field(default_factory=list)
+    #: All norms of the reading, and all names of its labels.
+    vocabulary: frozenset[str] = frozenset()
+    label_names: frozenset[str] = frozenset()
     #: All labels of the document, for what stands before the sentence.
     all_labels: Labels = field(default_factory=Labels)
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.document.sentences[self.index]
 
     @property
     def block(self) -> Block:
@@ -62,58 +74,69 @@ class Reading:
 
     def names_at(self, position: int) -> set[str]:
         """The names of all labels that cover a position."""
-        return {
-            name
-            for start, found in self.labels.items()
-            for name, end, _ in found
-            if start <= position < end
-        }
+        return self.covering[position]
 
 
-def read_sentence(document: Document, labels: Labels, sentence: Sentence) -> Reading:
-    """The reading of a sentence of a document."""
-    kept = _kept(document, labels, sentence.span)
-    lead = _lead_in(document, labels, sentence)
-    reading = _reading(document, sentence, [*lead, *kept], len(lead))
-    reading.all_labels = labels
-    _attach(reading, labels)
-    return reading
+class Readings:
+    """The readings of a document's sentences, each made once, when it is asked for."""
 
+    def __init__(self, document: Document, labels: Labels) -> None:
+        self._document, self._labels = document, labels
+        self._readings: dict[int, Reading] = {}
+        # Raised signs and references to notes, in order of place, with the furthest end so far:
+        # one may lie within another.
+        notes = (mark.span for mark in document.marks if mark.kind in ("sup", "note"))
+        self._notes = sorted(notes)
+        self._note_ends = list(accumulate((span.end for span in self._notes), max))
 
-def _kept(document: Document, labels: Labels, span: Span) -> list[int]:
-    found = document.tokens.between(span.start, span.end)
-    out: list[Span] = []
-    for name in _LEFT_OUT:
-        for label in labels.within(name, span):
-            if document.text[label.span.start] in _BRACKETS:
-                out.append(label.span)
-    out += [m.span for m in document.marks if m.kind in ("sup", "note") and m.span.overlaps(span)]
-    starts = document.tokens.starts
-    norms = document.tokens.norms
-    return [
-        i for i in found
-        if norms[i] not in _SIGNS and not any(s.start <= starts[i] < s.end for s in out)
-    ]  # fmt: skip
+    def of(self, index: int) -> Reading:
+        """The reading of the sentence with this index in the document."""
+        if index not in self._readings:
+            document, sentence = self._document, self._document.sentences[index]
+            lead = self._lead_in(sentence)
+            reading = _reading(document, index, [*lead, *self._kept(sentence.span)], len(lead))
+            reading.all_labels = self._labels
+            _attach(reading, self._labels)
+            self._readings[index] = reading
+        return self._readings[index]
 
+    def _kept(self, span: Span) -> list[int]:
+        """The tokens of a span that the parser shall see."""
+        tokens, text = self._document.tokens, self._document.text
+        out = [
+            label.span
+            for name in _LEFT_OUT
+            for label in self._labels.within(name, span)
+            if text[label.span.start] in _BRACKETS
+        ]
+        for note in self._notes[bisect_right(self._note_ends, span.start) :]:
+            if note.start >= span.end:
+                break
+            out.append(note)
+        return [
+            i for i in tokens.between(span.start, span.end)
+            if tokens.norms[i] not in _SIGNS
+            and not any(s.start <= tokens.starts[i] < s.end for s in out)
+        ]  # fmt: skip
 
-def _lead_in(document: Document, labels: Labels, sentence: Sentence) -> list[int]:
-    """The tokens of the clause that introduces a list item, without its colon."""
-    block = document.blocks[sentence.block]
-    if block.kind == "cell" and block.cell and block.cell[1] > 0 and block.cell[0] > 0:
-        return _row_head(document, sentence)
-    if block.kind != "item" or block.lead is None or sentence.span.start > block.span.start:
-        return []
-    if _LABELLED.match(document.slice(sentence.span)):
-        return []  # "Better sleep: therapy stops the nightmares" is a sentence of its own
-    lead = document.blocks[block.lead]
-    text = document.slice(lead.span).rstrip("*_ ")
-    if lead.kind == "heading" or not text.endswith((":", "…", "...", "—", "–")):
-        return []
-    last = document.sentences_of(block.lead)[-1]
-    tokens = _kept(document, labels, last.span)
-    while tokens and not document.text[document.tokens.starts[tokens[-1]]].isalnum():
-        tokens.pop()
-    return tokens
+    def _lead_in(self, sentence: Sentence) -> list[int]:
+        """The tokens of the clause that introduces a list item, without its colon."""
+        document = self._document
+        block = document.blocks[sentence.block]
+        if block.kind == "cell" and block.cell and block.cell[1] > 0 and block.cell[0] > 0:
+            return _row_head(document, sentence)
+        if block.kind != "item" or block.lead is None or sentence.span.start > block.span.start:
+            return []
+        if _LABELLED.match(document.slice(sentence.span)):
+            return []  # "Better sleep: therapy stops the nightmares" is a sentence of its own
+        lead = document.blocks[block.lead]
+        text = document.slice(lead.span).rstrip("*_ ")
+        if lead.kind == "heading" or not text.endswith((":", "…", "...", "—", "–")):
+            return []
+        tokens = self._kept(document.sentences_of(block.lead)[-1].span)
+        while tokens and not document.text[document.tokens.starts[tokens[-1]]].isalnum():
+            tokens.pop()
+        return tokens
 
 
 def _row_head(document: Document, sentence: Sentence) -> list[int]:
@@ -131,7 +154,7 @@ def _row_head(document: Document, sentence: Sentence) -> list[int]:
     return []
 
 
-def _reading(document: Document, sentence: Sentence, kept: list[int], own: int) -> Reading:
+def _reading(document: Document, index: int, kept: list[int], own: int) -> Reading:
     tokens, text = document.tokens, document.text
     words, norms, spaces = [], [], []
     for place, i in enumerate(kept):
@@ -140,12 +163,12 @@ def _reading(document: Document, sentence: Sentence, kept: list[int], own: int) 
         norms.append(tokens.norms[i])
         after = place + 1 < len(kept) and (kept[place + 1] != i + 1)
         spaces.append(after or (end < len(text) and text[end].isspace()))
-    return Reading(document, sentence, kept, norms, words, spaces, own)
+    return Reading(document, index, kept, norms, words, spaces, own)
 
 
 def _attach(reading: Reading, labels: Labels) -> None:
-    if not reading.tokens:
-        return
+    """Give a reading the labels over it."""
+    reading.covering = [set() for _ in reading.tokens]
     at = {token: position for position, token in enumerate(reading.tokens)}
     tokens = reading.document.tokens
     found: dict[int, list[tuple[str, int, Label]]] = defaultdict(list)
@@ -156,7 +179,11 @@ def _attach(reading: Reading, labels: Labels) -> None:
                 places = [at[i] for i in covered if i in at]
                 if places:
                     found[places[0]].append((name, places[-1] + 1, label))
+                    for place in range(places[0], places[-1] + 1):
+                        reading.covering[place].add(name)
     reading.labels = dict(found)
+    reading.vocabulary = frozenset(reading.norms)
+    reading.label_names = frozenset().union(*reading.covering)
 
 
 def _stretches(reading: Reading) -> Iterable[Span]:

@@ -50,7 +50,7 @@ class CompiledRule:
     when: tuple[Condition, ...]
     require: tuple[Condition, ...]
 
-    @property
+    @cached_property
     def standings(self) -> frozenset[str]:
         """The standings that excuse a match; where there are any, the parser is needed."""
         return frozenset(c.standing for c in self.unless if c.standing)

@@ -39,8 +39,7 @@ class Setup:
     def check(self, document: Document) -> tuple[list[Finding], list[Ignored]]:
         """Findings and ignored findings of one document."""
         found = check(document, self.rules, self.parser)
-        ran = [(r.rule.code, r.rule.id, r.rule.family) for r in self.rules.rules]
-        kept, ignored = ignore.apply(document, found, self.known, ran)
+        kept, ignored = ignore.apply(document, found, self.known, self.ran)
         return [f for f in map(self._levelled, kept) if f is not None], ignored
 
     def _levelled(self, finding: Finding) -> Finding | None:
@@ -55,6 +54,11 @@ class Setup:
         if self.config.fail_on == "never":
             return False
         return SEVERITIES.index(finding.severity) >= SEVERITIES.index(self.config.fail_on)
+
+    @cached_property
+    def ran(self) -> Known:
+        """The rules that the config wants."""
+        return tuple(_known(self.rules))
 
     @cached_property
     def excludes(self) -> Callable[[str], bool]:
@@ -76,6 +80,7 @@ class Run:
     report: Report = field(default_factory=Report)
     failed: bool = False
     _setups: dict[Path | None, Setup | None] = field(default_factory=dict)
+    _rulesets: dict[tuple[Path, ...], RuleSet] = field(default_factory=dict)
     _parsers: dict[str, Parser] = field(default_factory=dict)
 
     @cached_property
@@ -129,8 +134,7 @@ class Run:
             if found in self._setups:
                 return self._setups[found]
             self._setups[found] = None  # its problems are told once
-            self._setups[found] = self._setup(found)
-            return self._setups[found]
+            return self._setup(found)
         except (ConfigError, RuleErrors) as error:
             for problem in error.problems:
                 self._once(problem)
@@ -142,16 +146,17 @@ class Run:
         return self.config_file or configs.find(path)
 
     def _setup(self, path: Path | None) -> Setup:
-        if path in self._setups and self._setups[path] is not None:
-            return self._setups[path]  # type: ignore[return-value]
+        if made := self._setups.get(path):
+            return made
         folders = [Path(configs.shown(f)) for f in configs.rule_folders(path)] if path else []
-        rules = load_ruleset(folders)
+        rules = self._rulesets.get(tuple(folders)) or load_ruleset(folders)
+        self._rulesets[tuple(folders)] = rules
         known = (*_known(rules), *ignore.RULES)
         loaded = configs.load(path, known) if path else Config()
         config = loaded.merge(self.options, known)
         parser = self._parsers.setdefault(config.model, Parser(config.model))
-        self._setups[path] = Setup(config, known, _chosen(rules, config), parser)
-        return self._setups[path]  # type: ignore[return-value]
+        setup = self._setups[path] = Setup(config, known, _chosen(rules, config), parser)
+        return setup
 
     def _once(self, problem: Problem) -> None:
         if problem not in self.report.errors:

@@ -7,7 +7,7 @@ from carelint.annotators.parser import Parser
 from carelint.annotators.standing import Standings
 from carelint.document import Builder
 from carelint.label import Labels
-from carelint.reading import read_sentence
+from carelint.reading import Readings
 from carelint.ruleset import load_ruleset
 
 RULES = load_ruleset()
@@ -20,7 +20,7 @@ def standings(text: str, predicate: str) -> set[str]:
     builder.add(text, 0)
     document = builder.build()
     labels = Labels(RULES.lexicon.labels(document))
-    reading = read_sentence(document, labels, document.sentences[0])
+    reading = Readings(document, labels).of(0)
     (tree,) = PARSER.parse([(reading.words, reading.spaces)])
     at = reading.norms.index(predicate)
     claimed = parts(tree, reading.norms, at, at + 1)

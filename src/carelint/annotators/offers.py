@@ -8,7 +8,7 @@ main heading holds or that stands several times where no sentence begins.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from carelint.document import Document, Span
@@ -23,6 +23,7 @@ _TITLES = ("title", "og:title", "og:site_name", "site", "name")
 _OTHERS = ("journal", "organisation", "credential", "citation", "citation-broken", "reference-list")
 _OFTEN = 3
 _INTRODUCED = re.compile(r" ?\(([A-Z]{2,6})\)")
+_SHORT_FORM = re.compile(r"\b[A-Z]{2,6}\b")
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset("of and the for in with".split())
 _ABBREVIATED = ("treatment", "condition")
@@ -46,15 +47,15 @@ def annotate(document: Document, labels: Labels) -> Iterator[Label]:
 
 def _abbreviations(document: Document, labels: Labels) -> Iterator[Label]:
     """Labels for short forms that the page introduces: "pain reprocessing therapy (PRT)"."""
+    meant: dict[str, set[str]] = defaultdict(set)
     for match in _INTRODUCED.finditer(document.text):
         start = _initials_start(document.text, match)
-        if start is None:
-            continue
-        span = Span(start, match.start())
-        for name in _ABBREVIATED:
-            if labels.any(name, span):
-                for use in re.finditer(rf"\b{match[1]}\b", document.text):
-                    yield Label(name, Span(use.start(), use.end()))
+        if start is not None:
+            span = Span(start, match.start())
+            meant[match[1]].update(name for name in _ABBREVIATED if labels.any(name, span))
+    for use in _SHORT_FORM.finditer(document.text) if meant else ():
+        for name in sorted(meant.get(use[0], ())):
+            yield Label(name, Span(use.start(), use.end()))
 
 
 def _initials_start(text: str, match: re.Match[str]) -> int | None:

@@ -28,7 +28,6 @@ class Lexicon:
 
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._root = _Node()
-        self.words: dict[str, set[str]] = {}
         for term in terms.values():
             names = [term.name, *_including(term.name, terms)]
             for word in term.words:
