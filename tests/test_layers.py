@@ -17,6 +17,7 @@ LAYERS = [
     {"ruleset", "place", "matching", "judgement", "engine", "directive", "ignore", "discovery",
      "settings", "config", "rule_examples", "explain"},
     {"run"},
+    {"trace"},
     {"cli", "__main__", "__init__"},
 ]  # fmt: skip
 APART = {"readers", "annotators", "reporters"}

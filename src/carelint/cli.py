@@ -113,6 +113,27 @@ def explain(name: str) -> None:
         click.echo(explained(name, _house_rules()), nl=False)
 
 
+@main.command()
+@click.argument("place", metavar="FILE:LINE")
+@click.option("--rule", "names", multiple=True, metavar="RULE",
+              help="Only these codes, ids or families, told in full.")  # fmt: skip
+def trace(place: str, names: tuple[str, ...]) -> None:
+    """What each rule saw in a line, and which part of it did not match.
+
+    \b
+    carelint trace posts/draft.md:12
+    carelint trace posts/draft.md:12 --rule EFF003
+    """
+    from carelint.trace import trace_line
+
+    path, _, line = place.rpartition(":")
+    if not path or not line.isdecimal():
+        raise click.UsageError(f"`{place}` is no FILE:LINE, as in posts/draft.md:12")
+    with _stopping_on_problems():
+        told = trace_line(path, int(line), _split(names) or ())
+    click.echo("\n".join(told) if told else f"No sentence stands on line {line} of {path}.")
+
+
 @main.group(invoke_without_command=True)
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text",
@@ -197,10 +218,12 @@ class _stopping_on_problems:  # noqa: N801 - reads as a statement
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         from carelint.annotators.parser import ModelMissing
         from carelint.config import ConfigError
-        from carelint.explain import UnknownRule
+        from carelint.document import ReadError
+        from carelint.names import UnknownRule
         from carelint.ruleset import RuleErrors
 
-        if isinstance(error, ConfigError | RuleErrors | ModelMissing | UnknownRule):
+        known = ConfigError | RuleErrors | ModelMissing | UnknownRule | ReadError
+        if isinstance(error, known):
             for line in str(error).splitlines():
                 click.echo(f"carelint: {line}", err=True)
             sys.exit(2)

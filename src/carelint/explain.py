@@ -40,22 +40,15 @@ _IGNORES = {
 }
 
 
-class UnknownRule(Exception):
-    """No rule, code or family has this name."""
-
-
 def explain(name: str, extra: Iterable[Path] = ()) -> str:
     """The page of a rule, or the list of a family's rules; `extra` are more folders of rules.
 
-    Raises UnknownRule with the nearest name, and ruleset.RuleErrors.
+    Raises names.UnknownRule, and ruleset.RuleErrors.
     """
     book = _book(extra)
     rules = book.rules
     names = Names([(rule.code, rule.id, rule.family) for rule in rules.values()])
-    wanted = names.find(name.strip())
-    if wanted is None:
-        hint = names.hint(name.strip())
-        raise UnknownRule(f"there is no rule `{name}`{hint}; `carelint rules` lists them")
+    wanted = names.require(name)
     if wanted in rules:
         return "\n".join(_page(rules[wanted], book.authorities)) + "\n"
     family = [rule for rule in rules.values() if rule.family == wanted]

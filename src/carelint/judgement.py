@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from carelint.annotators.clauses import Parts, parts
 from carelint.annotators.parser import Parser, Tree
@@ -31,11 +32,30 @@ _SHOWN_IN_CAPITALS = ("heading", "button", "link", "alt", "caption")
 FRAGMENTS = frozenset(("heading", "button", "link", "alt", "caption", "item", "cell"))
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A match with the words to mark, or with what speaks against it: the part of the
+    claim that is `missing` (who, what, how), or the standings that are its `excuses`.
+    """
+
+    match: Match
+    span: Span | None
+    missing: str = ""
+    excuses: frozenset[str] = frozenset()
+
+
 def stands(found: Sequence[Match], rules: RuleSet, parser: Parser) -> Iterator[tuple[Match, Span]]:
     """The matches that hold as claims and in their standing, with the words to mark.
 
     Raises parser.ModelMissing.
     """
+    for judged in judge(found, rules, parser):
+        if judged.span is not None:
+            yield judged.match, judged.span
+
+
+def judge(found: Sequence[Match], rules: RuleSet, parser: Parser) -> Iterator[Judged]:
+    """Every match with its judgement, in order. Raises parser.ModelMissing."""
     readings = {id(m.reading): m.reading for m in found if m.claim or m.rule.standings}
     trees = dict(
         zip(readings, parser.parse([parser_input(r) for r in readings.values()]), strict=True)
@@ -44,17 +64,20 @@ def stands(found: Sequence[Match], rules: RuleSet, parser: Parser) -> Iterator[t
     for match in found:
         key = id(match.reading)
         if not match.claim and not match.rule.standings:
-            yield match, match.span
+            yield Judged(match, match.span)
             continue
         claimed = parts(trees[key], match.reading.norms, match.start, match.end)
-        if match.claim and not _holds(match, match.claim, trees[key], claimed):
+        if match.claim and (missing := _missing(match, match.claim, trees[key], claimed)):
+            yield Judged(match, None, missing)
             continue
         inside = {*match.inside, *_manner(match, claimed)}
         excuses = match.rule.standings & set(standings[key].of(claimed.root, claimed.who, inside))
         if not excuses:
-            yield match, _marked(match, claimed)
+            yield Judged(match, _marked(match, claimed))
         elif excuses == {"asked"} and (answer := affirmed(match.reading)):
-            yield match, answer
+            yield Judged(match, answer)
+        else:
+            yield Judged(match, None, excuses=excuses)
 
 
 def parser_input(reading: Reading) -> tuple[list[str], list[bool]]:
@@ -80,29 +103,30 @@ def _plain(reading: Reading, position: int, word: str) -> str:
     return word
 
 
-def _holds(match: Match, claim: Claim, tree: Tree, claimed: Parts) -> bool:
-    """Whether each part that a claim names stands in that part of the clause."""
+def _missing(match: Match, claim: Claim, tree: Tree, claimed: Parts) -> str:
+    """The part that a claim names and that does not stand in that part of the clause; or ""."""
     reading = match.reading
     introduced = match.end <= reading.own
     what = claim.what
     if what and NOTHING in what.labels:
         if claimed.transitive:
-            return False
+            return "what"
         what = None
-    for choice, positions in ((what, claimed.what), (claim.how, claimed.how)):
+    named = (("what", what, claimed.what), ("how", claim.how, claimed.how))
+    for part, choice, positions in named:
         if introduced:  # the lead-in has the verb, so the item must have what it acts on
             positions = frozenset(i for i in positions if i >= reading.own)
         if choice and not any(_covers(choice, reading, tree, i) for i in positions):
-            return False
+            return part
     if introduced and claim.what is None:
-        return False
+        return "what"
     if claim.but_not:
         if any(_excludes(claim.but_not, reading, tree, i) for i in claimed.who):
-            return False
-        return bool(claimed.who) or _implied(reading, tree, claimed)
+            return "not"
+        return "" if claimed.who or _implied(reading, tree, claimed) else "who"
     if claim.who is None or any(_covers(claim.who, reading, tree, i) for i in claimed.who):
-        return True
-    return IMPLIED in claim.who.labels and _implied(reading, tree, claimed)
+        return ""
+    return "" if IMPLIED in claim.who.labels and _implied(reading, tree, claimed) else "who"
 
 
 def _implied(reading: Reading, tree: Tree, claimed: Parts) -> bool:

@@ -63,7 +63,7 @@ def matches(
 
     A page that is not about health has none: "works for everyone" is said of software too.
     """
-    if len(document.tokens) > SHORT and not is_health_page(document, labels):
+    if not _concerns_health(document, labels):
         return
     for index, wanted in _awake(document, labels, rules):
         reading = readings.of(index)
@@ -82,14 +82,31 @@ def matches(
 
 def _claims(compiled: CompiledRule, claim: Claim, reading: Reading) -> Iterator[Match]:
     """The predicates of a claim; the parts that it names must stand somewhere in the reading."""
-    for part in (claim.what, claim.how, claim.who):
-        implied = part is not None and {IMPLIED, NOTHING} & part.labels
-        if part is not None and not implied and not _present(part, reading):
-            return
+    if next(absent_parts(claim, reading), None):
+        return
     for position in range(len(reading.norms)):
         end = next(choice_ends(claim.does, reading, position), None)
         if end is not None:
             yield Match(compiled, reading, position, end, claim)
+
+
+def absent_parts(claim: Claim, reading: Reading) -> Iterator[str]:
+    """The parts that a claim names (what, how, who) and nothing in the reading can be."""
+    for name, part in (("what", claim.what), ("how", claim.how), ("who", claim.who)):
+        implied = part is not None and {IMPLIED, NOTHING} & part.labels
+        if part is not None and not implied and not _present(part, reading):
+            yield name
+
+
+def is_read(document: Document, labels: Labels, reading: Reading) -> bool:
+    """Whether patterns are looked for in a sentence: prose of a page that is about health."""
+    return _concerns_health(document, labels) and reading.sentence.block in _readable(
+        document, labels
+    )
+
+
+def _concerns_health(document: Document, labels: Labels) -> bool:
+    return len(document.tokens) <= SHORT or is_health_page(document, labels)
 
 
 def _present(choice: Choice, reading: Reading) -> bool:

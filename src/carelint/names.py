@@ -10,6 +10,10 @@ from carelint.yaml_source import nearest
 Known = Collection[tuple[str, str, str]]
 
 
+class UnknownRule(Exception):
+    """No rule, code or family has this name."""
+
+
 class Names:
     """Leads from a name to the id or the family that it stands for; case does not matter."""
 
@@ -25,3 +29,11 @@ class Names:
     def hint(self, name: str) -> str:
         """What to add to a message: "(did you mean `EFF001`?)" where a name is near."""
         return nearest(name.lower(), self._names) or nearest(name.upper(), self._names)
+
+    def require(self, name: str) -> str:
+        """The id or family of a name. Raises UnknownRule with the nearest name."""
+        found = self.find(name.strip())
+        if found is None:
+            hint = self.hint(name.strip())
+            raise UnknownRule(f"there is no rule `{name}`{hint}; `carelint rules` lists them")
+        return found

@@ -65,6 +65,18 @@ def match_phrase(phrase: Phrase, reading: Reading) -> Iterator[tuple[int, int]]:
             position += 1
 
 
+def longest_match(phrase: Phrase, reading: Reading) -> tuple[int, int, int]:
+    """`(start, end, elements)` of the longest beginning of a phrase that matches anywhere."""
+    for count in range(len(phrase.elements), 0, -1):
+        if not any(isinstance(element, Choice) for element in phrase.elements[:count]):
+            break
+        for position in range(len(reading.norms)):
+            end = _match(phrase.elements[:count], 0, reading, position, set())
+            if end is not None and end > position:
+                return position, end, count
+    return 0, 0, 0
+
+
 def _match(
     elements: tuple[Element, ...],
     index: int,

@@ -88,6 +88,10 @@ class Run:
         """The setup of the working folder. Raises ConfigError and RuleErrors."""
         return self._setup(self._config_for(Path.cwd()))
 
+    def setup_for(self, path: str) -> Setup:
+        """The setup that governs a file. Raises ConfigError and RuleErrors."""
+        return self._setup(self._config_for(Path(path)))
+
     def check_paths(self, paths: Sequence[str], stdin_name: str) -> None:
         """Check files, folders and standard input (`-`); everything goes into the report."""
         named = [path for path in paths if path != STDIN]
