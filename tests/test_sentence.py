@@ -24,6 +24,7 @@ CASES = [
     "He said “Stop.”| Then he left.| (This is so.)| And on.",
     "“Yes!” she said.| “No,” he said.",
     "Wait... no more.| Wait...| No more.",
+    "Half of them don't.| We know.| He took his brother's.| She said 'Stop it.'| Then left.",
     # Abbreviations, initials and titles
     "Dr. Smith et al. (2019) found it, as did Lind et al. before.",
     "St. John’s wort vs. placebo, e.g. in adults, approx. 5 people.",

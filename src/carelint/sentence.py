@@ -66,7 +66,8 @@ _AFTER = re.compile(
     r"(?=\s+[\"“‘'(*_]*[A-ZÀ-Þ0-9]|\s*\Z)"
 )
 _SHORTENED = re.compile(r"\s[A-Z][a-z]{2,9}\.\s[a-z]")
-_WORD_BEFORE = re.compile(r"[^\s(\[“\"'‘]+$")
+#: The last word; an apostrophe within it is part of it ("don't"), a quotation mark is not.
+_WORD_BEFORE = re.compile(r"(?:[^\s(\[“\"'‘]|(?<=\w)')+$")
 #: The next word; an initial with its full stop.
 _NEXT = re.compile(r"\s+[\"'“‘(\[*_]*([A-Z]\.|[^\s,;:.!?…)\]”\"]*)")
 
