@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 
 from carelint.annotators import annotate
 from carelint.annotators.parser import Parser
+from carelint.annotators.wording import likely
 from carelint.document import Document, Location, Span
 from carelint.finding import SEVERITIES, Finding, Related
 from carelint.judgement import stands
 from carelint.label import Label, Labels
-from carelint.matching import matches
+from carelint.matching import matches, read_sentences
 from carelint.place import Places
 from carelint.reading import Readings
 from carelint.rule import Rule
@@ -32,6 +33,7 @@ def check(document: Document, rules: RuleSet, parser: Parser) -> list[Finding]:
     """
     labels = annotate(document, rules.lexicon)
     readings = Readings(document, labels)
+    labels.extend(list(likely(readings.of(index) for index in read_sentences(document, labels))))
     places = Places(document, labels, readings)
     found = list(_from_labels(document, labels, rules, places))
     found += _from_documents(document, rules, places)
@@ -77,16 +79,22 @@ def _allowed(compiled: CompiledRule, span: Span, places: Places) -> bool:
 
 
 def _one_a_fault(found: list[_Found]) -> list[Finding]:
-    """Of findings of one family in one sentence that share words, the strongest."""
-    kept: dict[tuple[str, object], list[tuple[Finding, Rule]]] = defaultdict(list)
-    for place, finding, rule in sorted(found, key=lambda one: _rank(one[1])):
-        others = kept[finding.family, place]
-        if not any(
-            other_rule.covers or _touch(finding.location, other.location)
-            for other, other_rule in others
-        ):
-            others.append((finding, rule))
-    return [finding for findings in kept.values() for finding, _ in findings]
+    """Of findings of one family in one sentence that share words, the strongest; a rule that
+    covers the rest speaks only where no other does.
+    """
+    kept: dict[tuple[str, object], list[Finding]] = defaultdict(list)
+    on_line: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+    for place, finding, rule in sorted(found, key=lambda one: (bool(one[2].covers), _rank(one[1]))):
+        family, where = finding.family, finding.location
+        lines = range(where.line, where.end_line + 1)
+        others = kept[family, place]
+        if rule.covers:
+            others = [other for line in lines for other in on_line[family, line]]
+        if not any(_touch(where, other.location) for other in others):
+            kept[family, place].append(finding)
+            for line in lines:
+                on_line[family, line].append(finding)
+    return [finding for findings in kept.values() for finding in findings]
 
 
 def _touch(one: Location, other: Location) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carelint.annotators.health import is_health_page
+from carelint.annotators.health import is_mental_health_page
 from carelint.context import PRONOUNS
 from carelint.document import Document, Span
 from carelint.label import Labels
@@ -45,7 +45,11 @@ class Match:
 
     @property
     def inside(self) -> set[int]:
-        """The positions that the pattern itself names, without what its gaps skip."""
+        """The positions that the pattern itself names, without what its gaps skip; none
+        where it is a label of the whole sentence, whose words say anything.
+        """
+        if self.start <= self.reading.own and self.end == len(self.reading.tokens):
+            return set()
         positions = range(self.start, self.end)
         if self.phrase is None:
             return set(positions)
@@ -61,9 +65,9 @@ def matches(
 ) -> Iterator[Match]:
     """Every match of every pattern, sentence by sentence.
 
-    A page that is not about health has none: "works for everyone" is said of software too.
+    A page that is not about the mind has none: "works for everyone" is said of software too.
     """
-    if not _concerns_health(document, labels):
+    if not _concerns_the_mind(document, labels):
         return
     for index, wanted in _awake(document, labels, rules):
         reading = readings.of(index)
@@ -98,15 +102,26 @@ def absent_parts(claim: Claim, reading: Reading) -> Iterator[str]:
             yield name
 
 
+def read_sentences(document: Document, labels: Labels) -> Iterator[int]:
+    """The indices of the sentences in which claims are looked for: all prose of a page
+    that is about the mind.
+    """
+    if _concerns_the_mind(document, labels):
+        readable = _readable(document, labels)
+        for index, sentence in enumerate(document.sentences):
+            if sentence.block in readable:
+                yield index
+
+
 def is_read(document: Document, labels: Labels, reading: Reading) -> bool:
-    """Whether patterns are looked for in a sentence: prose of a page that is about health."""
-    return _concerns_health(document, labels) and reading.sentence.block in _readable(
+    """Whether patterns are looked for in a sentence: prose of a page that is about the mind."""
+    return _concerns_the_mind(document, labels) and reading.sentence.block in _readable(
         document, labels
     )
 
 
-def _concerns_health(document: Document, labels: Labels) -> bool:
-    return len(document.tokens) <= SHORT or is_health_page(document, labels)
+def _concerns_the_mind(document: Document, labels: Labels) -> bool:
+    return len(document.tokens) <= SHORT or is_mental_health_page(document, labels)
 
 
 def _present(choice: Choice, reading: Reading) -> bool:

@@ -72,6 +72,13 @@ class Reading:
         first, last = self.tokens[max(start, self.own)], self.tokens[end - 1]
         return Span(tokens.starts[first], max(tokens.ends[last], tokens.ends[first]))
 
+    def attach(self, label: Label) -> None:
+        """Put a label over the whole sentence, after those that it was made with."""
+        self.labels.setdefault(self.own, []).append((label.name, len(self.tokens), label))
+        for names in self.covering[self.own :]:
+            names.add(label.name)
+        self.label_names |= {label.name}
+
     def names_at(self, position: int) -> set[str]:
         """The names of all labels that cover a position."""
         return self.covering[position]

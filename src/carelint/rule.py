@@ -36,7 +36,7 @@ class Rule:
     """One rule file.
 
     `blocks` limits the kinds of block it reads; empty means all prose. `covers` is
-    "sentence" where a finding speaks for all claims of its family in the sentence.
+    "rest" where the rule speaks only of sentences in which no other of its family does.
     """
 
     id: str

@@ -71,7 +71,7 @@ def trace(
         tree = parser.parse([parser_input(reading)])[0]
         yield f"{place.line}:{place.column} {reading.block.kind}: {_flat(document, reading)}"
         if not is_read(document, labels, reading):
-            yield "  No claim is looked for here: no page about health, or no prose."
+            yield "  No claim is looked for here: no page about mental health, or no prose."
         yield from _words(reading, tree)
         for compiled in rules.rules:
             if not chosen or compiled.rule.id in chosen:

@@ -6,7 +6,7 @@ and `LABELS`, the names it may yield. To add one: the module, and one line here.
 
 from __future__ import annotations
 
-from carelint.annotators import citations, numbers, offers, quotes, review
+from carelint.annotators import citations, numbers, offers, quotes, review, wording
 from carelint.annotators.terms import Lexicon
 from carelint.document import Document
 from carelint.label import Labels
@@ -20,7 +20,7 @@ ANNOTATORS = {
     "review": review,
 }
 #: Every label that an annotator may yield; a rule that names another is refused.
-LABELS = frozenset().union(*(module.LABELS for module in ANNOTATORS.values()))
+LABELS = wording.LABELS.union(*(module.LABELS for module in ANNOTATORS.values()))
 
 
 def annotate(document: Document, lexicon: Lexicon) -> Labels:
