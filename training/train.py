@@ -59,12 +59,16 @@ def examples() -> Iterator[Example]:
         document = readers.read(source.encode(), f"post{suffix}")
         readings = Readings(document, annotate(document, lexicon))
         fold = int(hashlib.md5(title.encode()).hexdigest(), 16) % FOLDS  # noqa: S324 - no secret
+        # Of a row that is labelled as a whole, the second cell is what the page says of itself.
+        cells = [document.blocks[sentence.block].cell for sentence in document.sentences]
+        beside = [cell is not None and cell[1] != 1 for cell in cells]
         for index, (start, end) in enumerate(_places(document)):
             tiers: dict[str, str] = {}
             for first, last, family, tier in labels:
                 shared = min(end, last) - max(start, first)
                 if shared >= min(4, last - first) and tiers.get(family) != "must":
-                    tiers[family] = tier
+                    whole_row = first < start - 1 or end + 1 < last
+                    tiers[family] = "may" if whole_row and beside[index] else tier
             yield Example(tuple(features(readings.of(index))), tiers, fold)
 
 

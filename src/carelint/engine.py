@@ -79,22 +79,26 @@ def _allowed(compiled: CompiledRule, span: Span, places: Places) -> bool:
 
 
 def _one_a_fault(found: list[_Found]) -> list[Finding]:
-    """Of findings of one family in one sentence that share words, the strongest; a rule that
+    """Of findings of one family in one sentence that share words, the strongest.
+
+    A rule that covers its sentence leaves nothing there to those after it; a rule that
     covers the rest speaks only where no other does.
     """
-    kept: dict[tuple[str, object], list[Finding]] = defaultdict(list)
+    kept: dict[tuple[str, object], list[tuple[Finding, Rule]]] = defaultdict(list)
     on_line: dict[tuple[str, int], list[Finding]] = defaultdict(list)
-    for place, finding, rule in sorted(found, key=lambda one: (bool(one[2].covers), _rank(one[1]))):
+    for place, finding, rule in sorted(found, key=lambda one: _rank(one[1], one[2])):
         family, where = finding.family, finding.location
         lines = range(where.line, where.end_line + 1)
-        others = kept[family, place]
-        if rule.covers:
+        here = kept[family, place]
+        others = [other for other, _ in here]
+        if rule.covers == "rest":
             others = [other for line in lines for other in on_line[family, line]]
-        if not any(_touch(where, other.location) for other in others):
-            kept[family, place].append(finding)
+        covered = any(other_rule.covers == "sentence" for _, other_rule in here)
+        if not covered and not any(_touch(where, other.location) for other in others):
+            here.append((finding, rule))
             for line in lines:
                 on_line[family, line].append(finding)
-    return [finding for findings in kept.values() for finding in findings]
+    return [finding for findings in kept.values() for finding, _ in findings]
 
 
 def _touch(one: Location, other: Location) -> bool:
@@ -104,8 +108,9 @@ def _touch(one: Location, other: Location) -> bool:
     ) <= (one.end_line, one.end_column + 1)  # fmt: skip
 
 
-def _rank(finding: Finding) -> tuple[object, ...]:
-    return -SEVERITIES.index(finding.severity), finding.location, finding.code
+def _rank(finding: Finding, rule: Rule) -> tuple[object, ...]:
+    level = SEVERITIES.index(finding.severity)
+    return rule.covers == "rest", -level, finding.location, finding.code
 
 
 def _finding(

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from carelint.finding import Problem
 
 HOUSE_POLICY = "house policy"
+#: What a rule may say that its findings cover.
+COVERS = ("sentence", "rest")
 _BRIEF = 30
 
 
@@ -36,7 +38,8 @@ class Rule:
     """One rule file.
 
     `blocks` limits the kinds of block it reads; empty means all prose. `covers` is
-    "rest" where the rule speaks only of sentences in which no other of its family does.
+    "sentence" where a finding speaks for all claims of its family in the sentence, "rest"
+    where the rule speaks only of sentences in which no other of its family does.
     """
 
     id: str

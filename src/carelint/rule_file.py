@@ -7,6 +7,7 @@ from pathlib import Path
 
 from carelint.finding import SEVERITIES, Problem
 from carelint.rule import (
+    COVERS,
     HOUSE_POLICY,
     Authority,
     Cues,
@@ -83,6 +84,10 @@ def read_rule(source: Source, root: Mapping, family: str) -> Rule:
         source.problem(
             root.lines["severity"], f"unknown severity `{severity}`{nearest(severity, SEVERITIES)}"
         )
+    covers = source.text(root, "covers")
+    if covers and covers not in COVERS:
+        hint = nearest(covers, COVERS)
+        source.problem(root.lines["covers"], f"`covers` is sentence or rest, not `{covers}`{hint}")
     if ("flag" in root.entries) == ("when" in root.entries):
         source.problem(root.line, "a rule says either `flag` (… `unless`) or `when` … `require`")
     examples = root.entries.get("examples")
@@ -104,7 +109,7 @@ def read_rule(source: Source, root: Mapping, family: str) -> Rule:
         when=_patterns(source, root, "when"),
         require=_patterns(source, root, "require"),
         blocks=tuple(item.value for item in source.texts(root, "blocks")),
-        covers=source.text(root, "covers"),
+        covers=covers,
         flags=_examples(source, shown, "flag"),
         passes=_examples(source, shown, "pass"),
         notes=source.text(root, "notes"),
