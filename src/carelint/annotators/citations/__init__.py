@@ -60,7 +60,7 @@ def annotate(document: Document, labels: Labels) -> Iterator[Label]:
     yield from _listed(page, lists, resolver.short_forms)
     yield from listing.order(resolver.numbers, lists.by_region)
     used = [e for o in outcomes for e in (*o.entries, *((o.near,) if o.near else ()))]
-    used += [*resolver.linked_anywhere(), *prose.told]
+    used += [*resolver.used_otherwise(outcomes), *prose.told]
     if used or any(outcome.form != "link" for outcome in outcomes):
         yield from listing.uncited(lists.entries, used)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from carelint.annotators.citations.authors import split_names
 from carelint.annotators.citations.doubt import doubtful
-from carelint.annotators.citations.grammar import ET_AL, LOCATOR, PHRASE, WHEN, when
+from carelint.annotators.citations.grammar import ET_AL, LOCATOR, PHRASE, WHEN, YEAR, when
 from carelint.annotators.citations.page import Page
 from carelint.document import Span
 
@@ -30,7 +30,9 @@ _AUTHORS = re.compile(
 _AUTHORS_SAY = re.compile(
     rf"(?<![\w’'])(?P<names>{PHRASE})(?P<more>{ET_AL})?\s+(?:(?:have|has|had|also)\s+)?(?P<verb>[a-z]+)\s+$"
 )
+_CELL_CITATION = re.compile(rf"{PHRASE}(?:{ET_AL})?,?\s*\(\d{{4}}[a-z]?\)")
 _RANGE = re.compile(r"\s?[-–—]\s?(?:\d{2,4}|present|today|now)\b")
+_OPEN_ET_AL = re.compile(rf"\bet\.? al\b\.?,?\s+(?P<when>{YEAR}[a-z]?)\b(?![-–]\d)")
 _TITLE = re.compile(r"[“\"](?P<title>[^“”\"]{3,200})[”\"]\s*,?\s*$")
 _SAME_AUTHORS = re.compile(r"[\s,;/&–-]*(?:and\s*)?$")
 _CUE = re.compile(
@@ -80,7 +82,7 @@ class Cited:
     body or title. `years` are alternatives. A `loose` citation does not tell how
     many authors there are ("Beck's", "and colleagues"). `before` is the sentence up
     to the bracket, where the authors of a bare year may stand. A `sure` citation
-    counts even where it resolves to nothing.
+    counts even where it resolves to nothing; a `doubtful` one may name no author at all.
     """
 
     span: Span
@@ -93,6 +95,7 @@ class Cited:
     narrative: bool = False
     title: bool = False
     sure: bool = True
+    doubtful: bool = False
     before: str = ""
 
 
@@ -100,9 +103,28 @@ def author_date(page: Page, blocks: Iterable[int]) -> Iterator[Cited]:
     """The author-year citations in these blocks, in order of place."""
     for index in blocks:
         block = page.document.blocks[index].span
-        for match in _BRACKETS.finditer(page.text, block.start, block.end):
-            if WHEN.search(match.group()) and not page.marked(Span(*match.span()), "code"):
-                yield from _read_bracket(page, Span(*match.span()))
+        brackets = [
+            Span(*match.span())
+            for match in _BRACKETS.finditer(page.text, block.start, block.end)
+            if WHEN.search(match.group()) and not page.marked(Span(*match.span()), "code")
+        ]
+        open_ones = list(_unbracketed(page, block, brackets))
+        read = (cited for bracket in brackets for cited in _read_bracket(page, bracket))
+        yield from sorted([*read, *open_ones], key=lambda cited: cited.span)
+
+
+def _unbracketed(page: Page, block: Span, brackets: list[Span]) -> Iterator[Cited]:
+    """Citations without any bracket, which "et al." gives away: "Lind et al., 2019 found"."""
+    for match in _OPEN_ET_AL.finditer(page.text, block.start, block.end):
+        year = Span(*match.span("when"))
+        if any(bracket.overlaps(year) for bracket in brackets):
+            continue
+        begin = max(page.sentence_of(Span(*match.span())).span.start, match.start() - _REACH)
+        before = page.text[begin : year.start]
+        if found := _named(page, before, begin, year.end, match["when"]):
+            phrase_start = found.span.start - begin
+            unsure = _doubtful(page, found.span, found.phrase, before[:phrase_start])
+            yield replace(found, sure=not unsure, doubtful=unsure)
 
 
 def _read_bracket(page: Page, bracket: Span) -> Iterator[Cited]:
@@ -193,11 +215,23 @@ def _narrative(page: Page, bracket: Span, years: tuple[str, ...]) -> Cited:
     span = Span(begin + start, bracket.end)
     told = match["more"] or match.re is _AUTHORS_SAY or owner
     told = told or _POINTS_AT.search(near[:start]) or _tells(page, bracket)
+    unsure = _doubtful(page, span, phrase, near[:start])
     return replace(
         bare, span=span, names=tuple(split_names(phrase)), phrase=phrase,
         et_al=match["more"] is not None, loose=owner or _is_loose(match),
-        sure=bool(told) and not _doubtful(page, span, phrase, near[:start]),
+        sure=bool(told) and not unsure, doubtful=unsure,
     )  # fmt: skip
+
+
+def filled_column(page: Page, cited: Cited) -> tuple[int, int] | None:
+    """The table and column of a citation in a cell that holds nothing but such citations."""
+    _, block = page.block_of(cited.span)
+    if block.cell is None or block.group is None or not cited.narrative:
+        return None
+    if doubtful(page, cited.span, cited.phrase, ""):
+        return None
+    rest = _CELL_CITATION.sub("", page.document.slice(block.span))
+    return None if re.search(r"\w", rest) else (block.group, block.cell[1])
 
 
 def _tells(page: Page, bracket: Span) -> bool:
@@ -212,6 +246,8 @@ def _doubtful(page: Page, span: Span, phrase: str, before: str) -> bool:
 
 
 def _is_loose(match: re.Match[str]) -> bool:
+    if "…" in match["names"] or ".." in match["names"].replace(" ", ""):
+        return True
     return match["more"] is not None and not re.search(r"\bal\b", match["more"])
 
 

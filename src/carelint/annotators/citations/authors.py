@@ -1,7 +1,7 @@
 """The authors at the front of a reference, read name by name, in any usual style.
 
 Lind, A., & Ito, K.      Lind A, Ito K, et al.      Lind, Anna, and Kei Ito.
-Lind & Ito (2019)        Anna Lind, "Title"
+Lind & Ito (2019)        Anna Lind, "Title"        A. Lind and K. Ito, "Title"
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from carelint.annotators.citations.names import is_initials
 
 _LATER = rf"{UPPER}[\w'’‐‑-]*[^\W\d_][\w'’‐‑-]*"
 _LAST = (
-    rf"(?P<last>(?:{PARTICLE}\s+){{0,3}}{NAME}"
+    rf"(?P<last>(?:(?:{PARTICLE}|Ste?\.)\s+){{0,3}}{NAME}"
     rf"(?:\s(?:{PARTICLE}\s){{0,2}}(?!{UPPER}{{1,3}}\b){_LATER}){{0,2}})"
 )
 _DOTTED = (
@@ -32,6 +32,10 @@ _GIVEN = re.compile(
     rf"{_LAST},\s+{WORD}(?:\s+{WORD}){{0,2}}"
     rf"(?=\.\s|,\s+(?:and|et al)\b|,\s+{WORD}\s+{WORD}|,?\s+[“\"(]|\.?$)"
 )
+#: "B. T. Ito", as the IEEE writes a name.
+_INITIALED = re.compile(
+    rf"{UPPER}\.(?:[‐‑ -]?{UPPER}\.){{0,3}}\s+{_LAST}(?=,|\s+(?:and|&|et al)\b|\s+&\s)"
+)
 _PLAIN = re.compile(rf"(?:{WORD}\s+){{1,2}}{_LAST}(?=[.,]|\s+[“\"(]|$)")
 _SHORT = re.compile(
     rf"(?P<names>{PHRASE})(?P<more>{ET_AL})?(?=[.,]?\s*[(\[]?\s*(?:{WHEN.pattern})|\s*$|\.\s*$)"
@@ -39,8 +43,12 @@ _SHORT = re.compile(
 _NEXT = re.compile(
     r"[,;\s]*(?:…|\.\s?\.\s?\.)\s*(?:&\s*)?|[,;]?\s*(?:&|\band\b|\bund\b|\bet\b(?!\s+al))\s*|[,;]\s+"
 )
-_OTHERS = re.compile(r"[,;]?\s*(?:et\.?\s+al\b\.?|(?:and|&) (?:others|colleagues)\b)")
-_SPLIT = re.compile(r",?\s+(?:and|&|und|et)\s+|,\s+", re.IGNORECASE)
+_OTHERS = re.compile(r"[.,;]?\s*(?:et\.?\s+al\b\.?|(?:and|&) (?:others|colleagues)\b)")
+_MARK = re.compile(r"\s*(?:\[\d{1,3}\]\s*|\d{1,3}[.)]\s+)?")
+_SPLIT = re.compile(
+    r",?\s+(?:(?:…|\.\s?\.\s?\.)\s+)?(?:and|&|und|et)\s+|,\s+(?:(?:…|\.\s?\.\s?\.)\s+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,10 @@ def read_authors(text: str, at: int) -> Authors:
         return _list(text, inverted, (_INVERTED, _PLAIN, _VANCOUVER))
     if vancouver := _VANCOUVER.match(text, at):
         return _list(text, vancouver, (_VANCOUVER, _INVERTED))
+    if initialed := _INITIALED.match(text, at):
+        who = _list(text, initialed, (_INITIALED,))
+        if text.startswith(",", who.end) or who.et_al:
+            return who
     given = _GIVEN.match(text, at)
     short = _SHORT.match(text, at)
     if short and not (given and _has_given_names(short)):
@@ -114,7 +126,13 @@ def _without_initials(name: str) -> str:
     return " ".join(kept)
 
 
+def has_initials_first(text: str) -> bool:
+    """Whether a text opens with a family name and initials: "Lind, A.", "Lind A"."""
+    at = _MARK.match(text).end()  # type: ignore[union-attr]
+    return any(style.match(text, at) for style in (_INVERTED, _VANCOUVER))
+
+
 def is_person_first(text: str) -> bool:
     """Whether a text opens with a person as references write them: "Lind, A.", "Lind, Anna."."""
-    at = re.match(r"\s*(?:\[\d{1,3}\]\s*|\d{1,3}[.)]\s+)?", text).end()  # type: ignore[union-attr]
+    at = _MARK.match(text).end()  # type: ignore[union-attr]
     return any(style.match(text, at) for style in (_INVERTED, _VANCOUVER, _GIVEN))

@@ -11,7 +11,9 @@ import re
 from carelint.annotators.citations.page import Page
 from carelint.document import Span
 
-_LEGAL = re.compile(r"\b(?:Act|Bill|Regulations?|Directive|Code|Order|Rules?)\b|\bv\.?\s")
+_LEGAL = re.compile(
+    r"\bTitle\s[IVX]+\b|\b(?:Act|Bill|Regulations?|Directive|Code|Order|Rules?)\b|\bv\.?\s"
+)
 _PERIODICAL = re.compile(r"\b(?:Journal|Archives|Annals|Quarterly|Bulletin|Proceedings)\b")
 _EVENT = re.compile(
     r"\b(?:Award|Awards|Conference|Congress|Summit|Festival|University|College|School|Street)\b"

@@ -14,7 +14,13 @@ _NUMBER = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)](?=\s)|\((\d{1,3})\)(?=\
 _NEXT_DATE = re.compile(rf"[\s.,:]*(?:\((?P<paren>[^()]{{3,60}})\)|(?:{WHEN.pattern})(?![-–]\d))")
 _PAREN_DATE = re.compile(rf"\((?P<paren>(?:[A-Za-z. ]{{0,20}})(?:{WHEN.pattern})[^()]{{0,40}})\)")
 _VOLUME_YEAR = re.compile(r"\b((?:1[5-9]|20)\d\d)\b[^;.()]{0,14};")
-_EDITORS = re.compile(r"\s*\((?:Eds?|Trans|Dirs?|Hosts?)\.?\)\.?", re.IGNORECASE)
+_EDITORS = re.compile(
+    r"\s*\((?:Eds?|Trans|Dirs?|Hosts?|Hrsg|Hg)\.?\)\.?|,\s+(?:editors?|eds?|translators?)\b\.?",
+    re.IGNORECASE,
+)
+#: "BAG – Bundesamt für Gesundheit", and the other way round.
+_SHORT_FIRST = re.compile(r"(?P<short>[A-Z][\w/&.]{1,10})\s[–—-]\s(?P<full>\S+\s.+)")
+_SHORT_LAST = re.compile(r"(?P<full>\S+\s.+?)\s[–—-]\s(?P<short>[A-Z][A-Z/&.]{1,10})")
 _ALSO_KNOWN = re.compile(r"[\[(]([A-Z][A-Za-z/&.-]{1,11})[\])]")
 _QUOTED = re.compile(r"\s*[“\"‘']([^“”\"]{1,300}?)[”\"’'](?=[\s.,;]|$)")
 _STOP = re.compile(r"[.?!](?=\s+[^\sa-z]|\s*$)")
@@ -106,7 +112,7 @@ def parse(
     who = read_authors(text, at)
     editors = _EDITORS.match(text, who.end) if who.names else None
     date = _date(text, editors.end() if editors else who.end, bool(who.names))
-    body = _body(text, at, who, date)
+    body, short = _without_short(_body(text, at, who, date))
     names = who.names or (tuple(split_names(body)) if _NAMES.match(body) else ())
     head = date.end if date and date.direct else who.end if who.names else at + len(body)
     title, holder, volume = _title(text, head)
@@ -114,7 +120,7 @@ def parse(
         span=Span(start, start + len(text)),
         opening=_opening(text, start, at, head),
         text=text, number=number, authors=names, et_al=who.et_al, people=who.people, body=body,
-        also=frozenset(_ALSO_KNOWN.findall(text[at : date.end if date else at + 120])),
+        also=frozenset((*short, *_ALSO_KNOWN.findall(text[at : date.end if date else at + 120]))),
         years=_years(text, date), title=title, container=holder, volume=volume,
         ids=identifiers(text, targets), soft=soft, note=note,
         hosts=frozenset() if who.names else _hosts(text, targets),
@@ -165,6 +171,12 @@ def _body(text: str, at: int, who: Authors, date: _Date | None) -> str:
         stop = _STOP.search(text, at + 5)
         end = stop.start() if stop else len(text)
     return _ALSO_KNOWN.sub("", text[at:end]).strip(_TRIM)[:160]
+
+
+def _without_short(body: str) -> tuple[str, tuple[str, ...]]:
+    """A body's name without the short form before or after a dash, and that form."""
+    match = _SHORT_FIRST.fullmatch(body) or _SHORT_LAST.fullmatch(body)
+    return (match["full"], (match["short"],)) if match else (body, ())
 
 
 def _title(text: str, head: int) -> tuple[str, str, bool]:

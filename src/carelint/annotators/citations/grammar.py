@@ -31,7 +31,7 @@ PARTICLE = (
     r"|ter|ten|te|el|al|bin|ibn|af|av|y|e|st\.?)"
 )
 #: Small words inside the name of an organisation or between authors.
-_JOINER = r"(?:of|for|and|the|on|in|und|et|&|für|with)"
+_JOINER = r"(?:of|for|and|the|on|in|und|et|&|für|with|…|\.\s?\.\s?\.)"
 #: Several authors, or one organisation: capitalised words with their small words.
 PHRASE = (
     rf"(?:{PARTICLE}\s+){{0,3}}{WORD}"
@@ -40,12 +40,19 @@ PHRASE = (
 #: What says that there are more authors than are named.
 ET_AL = (
     r"(?:,?\s+(?:et\.?\s+al\b\.?|(?:and|&)\s+(?:(?:her|his|their|the)\s+)?"
-    r"(?:colleagues|coworkers|co-workers|co-authors|coauthors|associates|others|team|coll\.)))"
+    r"(?:colleagues|coworkers|co-workers|co-authors|coauthors|associates|others|team|group"
+    r"|coll\.)))"
 )
 #: A year of publication, with the letter that tells works of one year apart.
 YEAR = r"(?:1[5-9]|20)\d\d"
-_NO_YEAR = r"n\.\s?d\.|no date|in press|forthcoming|in preparation|under review|advance online"
-WHEN = re.compile(rf"\b(?:(?P<year>{YEAR})[-–]?(?P<letter>[a-z])?(?!\w)|(?P<word>{_NO_YEAR}))")
+_UNDATED = r"(?:n\.\s?d\.|no date\b|undated\b|o\.\s?J\.|s\.\s?f\.)(?:[-–]?(?P<which>[a-z])(?!\w))?"
+_TO_COME = (
+    r"in press|forthcoming|in preparation|under review|advance online|im Druck|en prensa"
+    r"|sous presse"
+)
+WHEN = re.compile(
+    rf"\b(?:(?P<year>{YEAR})[-–]?(?P<letter>[a-z])?(?!\w)|(?P<none>{_UNDATED})|(?P<soon>{_TO_COME}))"
+)
 #: Where in a work: a page, chapter or table, which is no part of the key.
 LOCATOR = re.compile(
     r"\b(?:pp?|pages?|paras?|ch|chap|chapters?|sec|sections?|tables?|tab|fig|figures?|vol|no)\b"
@@ -58,7 +65,7 @@ PMID = re.compile(r"\b(PM(?:ID|C)):?\s*(\d{3,9})\b", re.IGNORECASE)
 
 
 def when(match: re.Match[str]) -> str:
-    """The date that WHEN matched, as it is compared: "2019", "2019a", "n.d." or "in press"."""
+    """The date that WHEN matched, as it is compared: "2019a", "n.d.", "n.d.b" or "in press"."""
     if match["year"]:
         return match["year"] + (match["letter"] or "")
-    return "n.d." if match["word"].startswith("n") else "in press"
+    return "n.d." + (match["which"] or "") if match["none"] else "in press"

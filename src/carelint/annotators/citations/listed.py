@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from carelint.annotators.citations.entries import Entry, parse
 from carelint.annotators.citations.page import Page
 from carelint.annotators.citations.regions import Region, find_regions, looks_like_entry
+from carelint.annotators.citations.unnamed import find_unnamed
 from carelint.document import Block, Span
 
 _METADATA = re.compile(
     r"(?:references|bibliography|citations|sources|works_cited)(?:\.(\w+(?:[.-]\w+)*))?$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s")
 _BIBLIOGRAPHY_FILE = re.compile(r"\S+\.(?:bib|bibtex|json|ya?ml|ris|xml)$", re.IGNORECASE)
 _INTRODUCED = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]{0,60}+(?:,?\s+(?:(?:of|for|and|the|on|in|&)\s+){0,2}[A-Z][\w’'-]{0,60}+){1,12})"
@@ -24,7 +26,10 @@ _INTRODUCED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The regions of a page, its entries, and what its front matter says of keys."""
+    """The regions of a page, its entries, and what its front matter says of keys.
+
+    `numbered` says that a reader sees a number before every entry.
+    """
 
     regions: tuple[Region, ...]
     by_region: tuple[tuple[Entry, ...], ...]
@@ -32,6 +37,7 @@ class Lists:
     notes: dict[str, Entry]
     keys: dict[str, Entry]
     bibliography: bool
+    numbered: bool = False
 
     @property
     def blocks(self) -> frozenset[int]:
@@ -41,15 +47,25 @@ class Lists:
 def find_lists(page: Page) -> Lists:
     """Everything that a citation of the page can resolve to."""
     regions = find_regions(page)
+    if not any(region.pieces for region in regions):
+        regions += find_unnamed(page)
     by_region = tuple(tuple(_of_region(page, region)) for region in regions)
     listed = [entry for entries in by_region for entry in entries]
     notes = {
         block.name: _of_note(page, block) for block in page.document.blocks if block.kind == "note"
     }
     metadata, file = _of_metadata(page)
+    if not any(entry.number is not None for entry in listed):
+        metadata = [replace(entry, number=n) for n, entry in enumerate(metadata, 1)]
     keys = {entry.key: entry for entry in metadata}
     entries = (*listed, *notes.values(), *metadata)
-    return Lists(tuple(regions), by_region, entries, notes, keys, file)
+    shown = bool(listed) and all(_shows_number(page, entry) for entry in listed)
+    return Lists(tuple(regions), by_region, entries, notes, keys, file, shown)
+
+
+def _shows_number(page: Page, entry: Entry) -> bool:
+    """Whether a reader sees a number before an entry."""
+    return page.block_of(entry.span)[1].name.isdigit() or bool(_NUMBER.match(entry.text))
 
 
 def short_forms(page: Page) -> dict[str, str]:
@@ -149,5 +165,5 @@ def _of_fields(page: Page, group: list[tuple[str, Block]]) -> Entry:
         *values("url", "doi", "link"),
     ]
     entry = parse(" ".join([line, *(f"{part}." for part in rest)]), span.start)
-    key = next(iter(values("id", "key")), "").lower()
+    key = next(iter(values("id", "key", "title")), rest[0] if rest else line).lower()
     return replace(entry, span=span, opening=group[0][1].span, key=key)

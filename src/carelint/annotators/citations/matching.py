@@ -29,6 +29,10 @@ from carelint.annotators.citations.names import (
 )
 
 _WORD = re.compile(WORD)
+#: The fewest letters of a name in which a slip can be told from another name.
+_LONG_NAME = 6
+#: How many years may lie between two works of one author.
+_YEARS_OF_WORK = 30
 #: Words of an organisation's name that may be there or not.
 _LEFT_OUT = frozenset({"the", "us", "u", "s"})
 
@@ -65,6 +69,9 @@ class Book:
                 self._people[key].append(entry)
             if not entry.people:
                 names = self._full_names(entry.body, entry.also)
+                names |= {
+                    key for part in _divisions(entry.body) for key in self._full_names(part, ())
+                }
                 for key in names | entry.hosts:
                     self._bodies[key].append(entry)
                 for key in {initials(name) for name in names} - {""}:
@@ -89,9 +96,11 @@ class Book:
             return Verdict("resolved", found)
         others = bodies + [entry for entry in people if _authors_agree(cited, entry, loosely=True)]
         if others:
-            return Verdict("year", min(others, key=lambda e: _years_apart(cited, e)))
+            nearest = min(others, key=lambda e: _years_apart(cited, e))
+            return Verdict("year", nearest, firm=_is_plainly_of(cited, nearest))
         if near := self._misspelt(cited):
-            return Verdict("author", near, firm=close_body(cited.phrase, near.body))
+            firm = close_body(cited.phrase, near.body) or _is_plainly_of(cited, near, slip=True)
+            return Verdict("author", near, firm=firm)
         return Verdict("unlisted", self._nearest(cited))
 
     def _of_people(self, cited: Cited) -> Iterator[Entry]:
@@ -190,6 +199,13 @@ class Book:
         return min(close_ones, key=lambda e: distance(name, e.first)) if close_ones else None
 
 
+def _divisions(body: str) -> list[str]:
+    """The bodies that an entry names together: an agency and its centre."""
+    parts = body.split(", ")
+    whole = all(len(p.split()) > 2 and p.split()[0].lower() not in ("and", "&") for p in parts)
+    return parts if len(parts) == 2 and whole else []
+
+
 def _without_article(title: str) -> str:
     return re.sub(r"^(?:the|an?) ", "", fold(title))
 
@@ -236,6 +252,19 @@ def _authors_agree(cited: Cited, entry: Entry, loosely: bool = False) -> bool:
     if cited.et_al:
         return len(listed) > max(len(names), 2)
     return len(names) == len(listed)
+
+
+def _is_plainly_of(cited: Cited, entry: Entry, slip: bool = False) -> bool:
+    """Whether "Lind (2018)" in the running text surely means an entry of another year: all
+    its authors are named, by family name. With `slip`, the one name is a letter off.
+    """
+    if not (cited.narrative and entry.people and cited.names) or cited.doubtful:
+        return False
+    first = cited.names[0]
+    if slip:
+        return len(fold(entry.first)) >= _LONG_NAME and distance(first, entry.first) == 1
+    near = _years_apart(cited, entry) <= _YEARS_OF_WORK  # else a year of birth, perhaps
+    return near and bool(spellings(first) & spellings(entry.first)) and _authors_agree(cited, entry)
 
 
 def _is_swapped(cited: Cited, entry: Entry) -> bool:

@@ -14,11 +14,14 @@ from carelint.annotators.citations.links import is_evidence, is_external
 from carelint.annotators.citations.page import Page
 from carelint.document import Mark, Span
 
-_RUN = r"\d{1,3}(?:\s?[-–—‑,;]\s?\d{1,3}){0,20}"
-_BRACKET = re.compile(rf"\[\s?({_RUN})\s?\](?!\()")
-_CARET = re.compile(rf"(?<![\d\w^])\^({_RUN})\^|(?<=[a-z.,;:!?”\")])\^({_RUN})\^")
+#: Numbers as they are cited: "1-3, 7".
+RUN = r"\d{1,3}(?:\s?[-–—‑,;]\s?\d{1,3}){0,20}"
+#: "[1, 3]", "[6, p. 118]"; "[3]–[5]" is one citation of three works.
+_ONE = rf"\[\s?({RUN})(?:,\s?(?:pp?|ch|sec|fig|tab|table|app|eq)\b\.?\s?[\divx.–-]{{1,12}})?\s?\]"
+_BRACKET = re.compile(rf"{_ONE}(?:\s?[-–—]\s?\[\s?(\d{{1,3}})\s?\])?(?!\()")
+_CARET = re.compile(rf"(?<![\d\w^])\^({RUN})\^|(?<=[a-z.,;:!?”\")])\^({RUN})\^")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁻˒,–-]\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
-_SUP = re.compile(rf"\[?\s?({_RUN})\s?\]?$")
+_SUP = re.compile(rf"\[?\s?({RUN})\s?\]?$")
 #: No list on a web page is longer; [988] is a telephone number.
 _LARGEST = 300
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
@@ -69,17 +72,20 @@ def _bracketed(page: Page, block: Span) -> Iterator[Numbered]:
         link = _link(page, Span(*match.span()))
         if link is not None and is_external(link.target) and not is_evidence(link.target):
             continue
-        yield _read(
-            match[1], Span(*match.span()), linked=link is not None and is_evidence(link.target)
+        run = f"{match[1]}-{match[2]}" if match[2] else match[1]
+        yield read_numbers(
+            run, Span(*match.span()), linked=link is not None and is_evidence(link.target)
         )
 
 
 def _raised(page: Page, block: Span) -> Iterator[Numbered]:
     for match in _RAISED.finditer(page.text, block.start, block.end):
         if _may_be_raised(page.text[max(block.start, match.start() - 6) : match.start()]):
-            yield _read(match.group().translate(_PLAIN_DIGITS), Span(*match.span()), certain=True)
+            yield read_numbers(
+                match.group().translate(_PLAIN_DIGITS), Span(*match.span()), certain=True
+            )
     for match in _CARET.finditer(page.text, block.start, block.end):
-        yield _read(match[1] or match[2], Span(*match.span()), certain=True)
+        yield read_numbers(match[1] or match[2], Span(*match.span()), certain=True)
 
 
 def _marked(page: Page, block: Span) -> Iterator[Numbered]:
@@ -97,7 +103,7 @@ def _marked(page: Page, block: Span) -> Iterator[Numbered]:
         if linked or _may_be_raised(
             page.text[max(block.start, mark.span.start - 6) : mark.span.start]
         ):
-            yield _read(match[1], mark.span, certain=True, linked=linked)
+            yield read_numbers(match[1], mark.span, certain=True, linked=linked)
 
 
 def _may_be_raised(before: str) -> bool:
@@ -111,7 +117,7 @@ def _link(page: Page, span: Span) -> Mark | None:
     return next((m for m in page.marks(span, "link") if m.span.overlaps(span)), None)
 
 
-def _read(text: str, span: Span, certain: bool = False, linked: bool = False) -> Numbered:
+def read_numbers(text: str, span: Span, certain: bool = False, linked: bool = False) -> Numbered:
     """The numbers of "1-3, 7"; a range that falls keeps its two ends."""
     numbers: list[int] = []
     falls = False

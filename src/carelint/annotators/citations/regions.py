@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from carelint.annotators.citations.authors import is_person_first
+from carelint.annotators.citations.authors import (
+    has_initials_first,
+    is_person_first,
+    read_authors,
+)
 from carelint.annotators.citations.grammar import DOI, PMID, UPPER, URL, WHEN, YEAR
 from carelint.annotators.citations.page import Page
 from carelint.document import Block, Span
@@ -17,14 +21,19 @@ _WORDS = re.compile(r"[^\W_][\w'’-]*")
 _FILLERS = frozenset(
     {"and", "our", "the", "all", "a", "full", "for", "this", "page", "article", "post"}
 )
+_HEADING_TERMS = ("reference-heading", "soft-reference-heading")
 _LONGEST_HEADING = 60
 _HEADING_KINDS = ("heading", "paragraph", "button", "caption", "item", "quote", "cell")
 _DATED_START = re.compile(
-    rf"\W{{0,3}}{UPPER}[^.!?;]{{0,150}}?\.?\s*\(\s*(?:{YEAR}|n\.\s?d|in press|forthcoming)"
+    rf"\W{{0,3}}{UPPER}[^.!?;]{{0,150}}?\.?[”\"]?\s*\(\s*(?:{YEAR}|n\.\s?d|in press|forthcoming)"
 )
 _SHORT_START = re.compile(
     rf"(?:\[?\d{{1,3}}[.)\]]\s+)?{UPPER}[\w'’.& ,-]{{1,60}}\s\(?{YEAR}[a-z]?\)?\."
 )
+#: The end of an entry inside a line, and the date that follows the authors of the next.
+_ENTRY_END = re.compile(r"(?:(?:(?<=[^\W_][^\W_])|(?<=\d))\.|(?<=\))\.?)\s+(?=[^\W\d_])")
+_DATE_NEXT = re.compile(rf"[.,]?\s*\((?:{WHEN.pattern})[^()]{{0,25}}\)")
+_LONGEST_AUTHORS = 400
 _MARKER = re.compile(r"(?:^|[\n\r])[ \t]*(?:[-*+]\s+)?(\d{1,3})[.)][ \t]+[*_“\"]{0,3}$")
 _LIST_MARKER = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.)])\s+\S")
 
@@ -56,9 +65,16 @@ def find_regions(page: Page) -> list[Region]:
     found: list[Region] = []
     taken = -1
     for index, block in enumerate(page.document.blocks):
-        if index > taken and (kind := _heading(page, index)):
-            inside = list(_inside(page, index))
-            region = _region(page, block, inside, soft=kind == "soft")
+        if index <= taken:
+            continue
+        kind, below = _heading(page, index), []
+        if not kind and (line := _heading_line(page, index)):
+            kind = _named(page, line)
+            below = [(index, replace(block, span=Span(line.end, block.span.end)))]
+            block = replace(block, span=line)
+        if kind:
+            below += [(i, page.document.blocks[i]) for i in _inside(page, index)]
+            region = _region(page, block, below, soft=kind == "soft")
             if (
                 block.kind != "heading"
                 and not region.pieces
@@ -73,18 +89,42 @@ def find_regions(page: Page) -> list[Region]:
 def _heading(page: Page, index: int) -> str:
     """ "hard" or "soft" where a block is the heading of a reference list, else "" """
     block = page.document.blocks[index]
-    text = page.document.slice(block.span)
-    if block.kind not in _HEADING_KINDS or len(text) > _LONGEST_HEADING:
+    if block.kind not in _HEADING_KINDS or len(block.span) > _LONGEST_HEADING:
         return ""
-    for kind in ("reference-heading", "soft-reference-heading"):
-        labels = list(page.labels.within(kind, block.span))
+    return _named(page, block.span)
+
+
+def _heading_line(page: Page, index: int) -> Span | None:
+    """The first line of a block, where it is such a heading and an entry follows it."""
+    block = page.document.blocks[index]
+    opening = Span(block.span.start, min(block.span.end, block.span.start + _LONGEST_HEADING))
+    if block.kind not in ("paragraph", "caption") or len(block.span) <= _LONGEST_HEADING:
+        return None
+    if not any(
+        label.span.start - opening.start < _LONGEST_HEADING // 2
+        for kind in _HEADING_TERMS
+        for label in page.labels.within(kind, opening)
+    ):
+        return None
+    end = next(_breaks(page, block.span), block.span.end)
+    line, rest = _trimmed(page.text, block.span.start, end), Span(end, block.span.end)
+    following = _trimmed(page.text, rest.start, rest.end)
+    if not len(following) or len(line) > _LONGEST_HEADING or not _named(page, line):
+        return None
+    is_list = looks_like_entry(page, following) and _opens_entry(page.text, following)
+    return line if is_list else None
+
+
+def _named(page: Page, span: Span) -> str:
+    """ "hard" or "soft" where a span is the name of a reference list and no more, else "" """
+    for kind in _HEADING_TERMS:
+        labels = list(page.labels.within(kind, span))
         if labels and all(
             match.group().lower() in _FILLERS
             or any(
-                label.span.start <= block.span.start + match.start() < label.span.end
-                for label in labels
+                label.span.start <= span.start + match.start() < label.span.end for label in labels
             )
-            for match in _WORDS.finditer(text)
+            for match in _WORDS.finditer(page.document.slice(span))
             if not match.group().isdigit()
         ):
             return "hard" if kind == "reference-heading" else "soft"
@@ -117,13 +157,12 @@ def _is_bold_line(page: Page, block: Block) -> bool:
     )
 
 
-def _region(page: Page, heading: Block, inside: list[int], soft: bool) -> Region:
+def _region(page: Page, heading: Block, inside: list[tuple[int, Block]], soft: bool) -> Region:
     pieces: list[Piece] = []
     used: set[int] = set()
     group: int | None = None
     items = False
-    for index in inside:
-        block = page.document.blocks[index]
+    for index, block in inside:
         found = list(
             _pieces(page, block, soft, listed=items, same_list=group in (None, block.group))
         )
@@ -134,7 +173,7 @@ def _region(page: Page, heading: Block, inside: list[int], soft: bool) -> Region
             used.add(index)
     end = max([heading.span.end, *(piece.span.end for piece in pieces)])
     last = max(used, default=-1)
-    covered = frozenset(index for index in inside if index <= last)
+    covered = frozenset(index for index, _ in inside if index <= last)
     return Region(Span(heading.span.start, end), heading.span, soft, _renumbered(pieces), covered)
 
 
@@ -143,11 +182,11 @@ def _pieces(page: Page, block: Block, soft: bool, listed: bool, same_list: bool)
     if block.kind in ("heading", "metadata", "button", "note", "alt"):
         return
     if block.kind == "item" and same_list and not soft:
-        yield Piece(block.span, _marker(page, block))
+        yield Piece(block.span, marker(page, block))
         return
     for span in _lines(page, block):
         if looks_like_entry(page, span, strict=listed and block.kind != "item"):
-            yield Piece(span, _marker(page, block) if block.kind == "item" else None)
+            yield Piece(span, marker(page, block) if block.kind == "item" else None)
 
 
 def looks_like_entry(page: Page, span: Span, strict: bool = False) -> bool:
@@ -171,7 +210,8 @@ def looks_like_entry(page: Page, span: Span, strict: bool = False) -> bool:
 
 def _lines(page: Page, block: Block) -> Iterator[Span]:
     """The lines of a block as its source breaks them, where each is an entry; else the block."""
-    cuts = [block.span.start, *_breaks(page, block.span), block.span.end]
+    breaks = {*_breaks(page, block.span), *_run_on(page, block.span)}
+    cuts = [block.span.start, *sorted(breaks), block.span.end]
     spans = [_trimmed(page.text, a, b) for a, b in pairwise(cuts)]
     lines = [span for span in spans if len(span)]
     starts = [
@@ -203,13 +243,23 @@ def _breaks(page: Page, span: Span) -> Iterator[int]:
             yield at
 
 
+def _run_on(page: Page, span: Span) -> Iterator[int]:
+    """The places inside a line where a further entry begins: people, then a date in brackets."""
+    for match in _ENTRY_END.finditer(page.text, span.start, span.end):
+        following = page.text[match.end() : min(span.end, match.end() + _LONGEST_AUTHORS)]
+        if has_initials_first(following):
+            who = read_authors(following, 0)
+            if who.people and _DATE_NEXT.match(following, who.end):
+                yield match.end() - 1
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     left = start + len(piece) - len(piece.lstrip())
     return Span(left, max(start + len(piece.rstrip()), left))
 
 
-def _marker(page: Page, block: Block) -> int | None:
+def marker(page: Page, block: Block) -> int | None:
     """The number of a list item as the source shows it, where it does."""
     start = page.document.place(block.span).start
     match = _MARKER.search(page.document.source, max(start - 20, 0), start)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from carelint.annotators.citations.authordate import Cited, author_date
+from carelint.annotators.citations.authordate import Cited, author_date, filled_column
+from carelint.annotators.citations.authorpage import Paged, author_pages, mentioned
 from carelint.annotators.citations.entries import Entry
 from carelint.annotators.citations.grammar import DOI, URL
-from carelint.annotators.citations.keys import Keyed, footnotes, keys
+from carelint.annotators.citations.keys import Keyed, footnotes, keys, reference_links
 from carelint.annotators.citations.links import identifiers, is_evidence
 from carelint.annotators.citations.listed import Lists, is_reference_note, short_forms
-from carelint.annotators.citations.matching import Book
+from carelint.annotators.citations.matching import Book, Verdict
 from carelint.annotators.citations.numeric import Numbered, numbered
 from carelint.annotators.citations.page import Page
+from carelint.annotators.citations.rounded import in_round_brackets
 from carelint.document import Span
 
 #: The label of a citation that could only be found in a list, on a page without one.
@@ -27,7 +29,7 @@ class Outcome:
     """How one citation fares: `label` is empty where it resolves, to `entries` if known.
 
     `near` is the entry that a broken one comes nearest to; `form` is "date",
-    "number", "key" or "link".
+    "number", "page", "key" or "link".
     """
 
     span: Span
@@ -52,28 +54,51 @@ class Resolver:
             if entry.number is not None and not entry.note:
                 self._by_number.setdefault(entry.number, []).append(entry)
         self._by_id = {identifier: entry for entry in lists.entries for identifier in entry.ids}
+        self._works = [entry for entry in lists.entries if not entry.note]
         self.numbers = self._plausible(list(numbered(page, blocks)))
+        self.numbers = self.numbers or in_round_brackets(page, blocks, lists)
         self._has_list = bool(lists.bibliography) or any(
             not entry.note or is_reference_note(page, entry) for entry in lists.entries
         )
 
     def outcomes(self) -> list[Outcome]:
         """All citations in order of place."""
-        found: list[Outcome | None] = [self._dated(c) for c in author_date(self.page, self.blocks)]
-        found += [self._number(item) for item in self.numbers]
-        found += [self._keyed(item) for item in footnotes(self.page, self.blocks)]
+        lost = [self._lost_link(item) for item in reference_links(self.page, self.blocks)]
+        found: list[Outcome | None] = [*self._all_dated(), *map(self._number, self.numbers)]
+        found = [o for o in found if o and not any(o.span.overlaps(link.span) for link in lost)]
+        if not any(outcome and not outcome.label for outcome in found):
+            found += [self._paged(p) for p in author_pages(self.page, self.blocks, self._works)]
+        found += [*lost, *map(self._keyed, footnotes(self.page, self.blocks))]
         bare = self.lists.bibliography or bool(self.lists.keys)
         found += [self._keyed(item) for item in keys(self.page, self.blocks, bare)]
         kept = [outcome for outcome in found if outcome is not None]
         kept += self._links([outcome.group for outcome in kept])
         return sorted(kept, key=lambda o: (o.span.start, o.span.end))
 
-    def _dated(self, cited: Cited) -> Outcome | None:
-        verdict = self._book.find(cited)
+    def _all_dated(self) -> Iterator[Outcome]:
+        """The author-year citations; a doubtful one that fills a cell of a table counts
+        where another cell of its column cites a work of the list.
+        """
+        cells: dict[tuple[int, int], list[tuple[Cited, bool]]] = {}
+        for cited in author_date(self.page, self.blocks):
+            outcome = self._dated(cited, self._book.find(cited))
+            if outcome:
+                yield outcome
+            if cited.names and (column := filled_column(self.page, cited)):
+                resolved = outcome is not None and not outcome.label
+                cells.setdefault(column, []).append((cited, resolved))
+        for cell in cells.values():
+            if any(resolved for _, resolved in cell):
+                doubtful = [replace(c, sure=True) for c, _ in cell if not c.sure]
+                again = (self._dated(c, self._book.find(c)) for c in doubtful)
+                yield from (outcome for outcome in again if outcome and outcome.label)
+
+    def _dated(self, cited: Cited, verdict: Verdict) -> Outcome | None:
         if verdict.kind == "resolved" and verdict.entry:
             return Outcome(cited.span, cited.group, "date", entries=(verdict.entry,))
-        if self._evidence(cited.group):
-            return Outcome(cited.span, cited.group, "date", entries=self._linked(cited.group))
+        linked = self._linked(cited.group) if self._evidence(cited.group) else None
+        if linked is not None and not (verdict.kind != "unlisted" and verdict.entry in linked):
+            return Outcome(cited.span, cited.group, "date", entries=linked)
         if not cited.sure and not verdict.firm:
             return None
         if not self._has_list:
@@ -102,6 +127,16 @@ class Resolver:
             number = str(unknown[0]) if unknown else f"{item.numbers[0]}–{item.numbers[-1]}"
         values = {"number": number, "count": str(len(self._by_number))}
         return Outcome(item.span, item.span, "number", label, entries, values=values)
+
+    def _paged(self, paged: Paged) -> Outcome:
+        label = "" if paged.kind == "resolved" else _LABELS[paged.kind]
+        near = paged.entries[0] if label and paged.entries else None
+        values = {"near": near.name if near else "none"}
+        entries = () if label else paged.entries
+        return Outcome(paged.span, paged.span, "page", label, entries, near, values=values)
+
+    def _lost_link(self, item: Keyed) -> Outcome:
+        return Outcome(item.span, item.span, "key", "note-undefined", values={"key": item.key})
 
     def _keyed(self, item: Keyed) -> Outcome | None:
         if item.kind == "note":
@@ -148,9 +183,13 @@ class Resolver:
             {self._by_id[i].span: self._by_id[i] for i in sorted(ids) if i in self._by_id}.values()
         )
 
-    def linked_anywhere(self) -> list[Entry]:
-        """The entries that any link of the prose leads to, evidence or not."""
+    def used_otherwise(self, outcomes: Sequence[Outcome]) -> list[Entry]:
+        """The entries that a link of the prose leads to, evidence or not, and those whose
+        author the prose names, where works are cited by their pages.
+        """
         found: list[Entry] = []
+        if any(outcome.form == "page" for outcome in outcomes):
+            found += mentioned(self.page, self.blocks, self._works)
         for index in self.blocks:
             for mark in self.page.marks(self.page.document.blocks[index].span, "link"):
                 found += self._linked(mark.span)

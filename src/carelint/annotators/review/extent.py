@@ -11,7 +11,9 @@ from carelint.document import Block, Span
 #: Kinds of block where a line about the page may stand.
 LINE_KINDS = frozenset("heading paragraph item quote cell caption link button note".split())
 _STOP = re.compile(r"[.!?](?=\s+[\"“(]*[A-ZÀ-Þ])|\s[|·•]\s")
-_SHORT = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|St|Jr|Sr|no)|\b[A-Z])$")
+_SHORT = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|St|Jr|Sr|no|med|phil|rer|nat|univ|habil)|\b[A-Z])$"
+)
 _OUTER = " \t*_\"'”’.,;:|·•–—-(["
 #: The most words of a block that holds a name, and of one that holds only letters.
 NAME_LINE = 25

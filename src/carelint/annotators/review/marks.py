@@ -35,7 +35,7 @@ _MARK = re.compile(
         (?:\s*(?:,|/|,?\s(?:and|&))\s+(?:{_ADVERB}\s+){{0,2}}{_VERB}){{0,2}}
         (?:\s+for\s+(?:\w+\s+){{0,4}}(?:accuracy|safety|correctness))?
         (?P<by>\s*by\b)?(?P<colon>\s*:)?)
-    | (?P<role>(?:{_FIELD}[\s-]+)?{_ROLE}(?:\s+by\b\s*:?|\s*:|\s+[–—-](?=\s)|(?=\s)|$))
+    | (?P<role>(?:{_FIELD}[\s-]+)?{_ROLE}(?:\s+by\b\s*:?|\s*\)?\s*:|\s+[–—-](?=\s)|(?=\s)|$))
     | (?P<next>next\s+review(?:\s+(?:due|date))?)
     | (?P<reviewed>(?:date\s+of\s+)?(?:last\s+)?review\s+date|date\s+of\s+(?:last\s+)?review)
     | (?P<updated>(?:last\s+)?(?:updated|modified|revised))
@@ -129,7 +129,8 @@ def _kind(words: str) -> str:
 def _may_open(document: Document, block: Block, match: re.Match[str]) -> bool:
     before = document.text[max(block.span.start, match.start() - 120) : match.start()]
     capital = match.group()[0].isupper()
-    if _BEFORE.search(before) or (capital and _at_line_start(document, match.start())):
+    glossed = before.endswith("(") and match.group().rstrip().endswith(":")
+    if glossed or _BEFORE.search(before) or (capital and _at_line_start(document, match.start())):
         return True
     if match["done"] and _SUBJECT.search(before):
         return True

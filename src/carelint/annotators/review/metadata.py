@@ -1,4 +1,4 @@
-"""Reviewers, authors and dates in front matter, JSON-LD, meta tags and microdata."""
+"""Reviewers, authors and dates in front matter, JSON-LD, meta tags, microdata and components."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from carelint.annotators.review import keys
 from carelint.annotators.review.bylines import line
+from carelint.annotators.review.components import attributes
 from carelint.annotators.review.page import Page
 from carelint.annotators.review.people import agents
 from carelint.annotators.review.records import NO, YES, Record, gather, people, with_letters
-from carelint.annotators.review.statements import Attribution, Author, Dated, Statements
+from carelint.annotators.review.statements import PAGE, Attribution, Author, Dated, Statements
 from carelint.document import Block, Span
 
 
@@ -27,6 +28,10 @@ def read(page: Page, found: Statements) -> None:
             _loose(page, found, index, parts)
         elif meaning := keys.date_meaning(parts[-1]):
             found.dates += _dates(page, block, meaning)
+    for block, dates in attributes(page):
+        if person := keys.person_field(keys.plain(block.name[1:])):
+            gather(records, block, person)
+            found.dates += [dated for dated in dates if dated not in found.dates]
     for record in list(with_letters(page, records)):
         _add(page, found, record)
 
@@ -42,7 +47,7 @@ def _add(page: Page, found: Statements, record: Record) -> None:
         named = (a for a in who if a.kind != "placeholder")
         found.authors += [Author(a.name, a.span, a.key, a.kind == "person") for a in named]
         return
-    place = keys.place(page.document, record.key)
+    place = PAGE if record.key.startswith("<") else keys.place(page.document, record.key)
     days = [day for block in record.blocks.get("date", ()) for day in page.days(block.span)]
     if not who:
         found.dates += [Dated("reviewed", day, place) for day in days]

@@ -13,6 +13,7 @@ from carelint.document import Document, Span
 _TITLE = (
     r"(?:(?:Associate|Assistant|Adjunct|Clinical)\s+(?=Prof))?"
     r"(?:Dr|Prof|Professor|Doctor|Mr|Mrs|Ms|Miss|Mx|Rev|Sir|Dame|Nurse)\.?\s+"
+    r"(?:(?:med|phil|rer|nat|sc|hum|univ|habil|psych|dent|pharm)\.\s+){0,4}"
 )
 TITLED = re.compile(rf"(?:{_TITLE}){{1,3}}(?=[^\W\d_])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")

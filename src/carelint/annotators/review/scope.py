@@ -22,6 +22,8 @@ _TOPICS = (*_STRONG, "medicine", "supplement", "health-topic", "clinical-role")
 #: pair is enough under a title that names a condition, a therapy or a medicine.
 _ENOUGH = ((10, 8), (20, 4))
 _ENOUGH_TITLED = (5, 3)
+#: The same for a page whose metadata says that somebody reviewed it.
+_ENOUGH_REVIEWED = (7, 5)
 #: Below this many words of prose a text is a piece of a page, not a page.
 _PIECE = 40
 _TYPE_KEYS = frozenset(
@@ -61,7 +63,9 @@ def scope_of(page: Page, said: Statements) -> Scope:
         told = heading is not None and any(label.span.overlaps(heading) for label in found)
         told = told and any(page.has(term, span) for term in _STRONG for span in body)
         return Scope.HEALTH if body and (strong or told) else Scope.PIECE
-    for most, kinds in (*_ENOUGH, *((_ENOUGH_TITLED,) if strong else ())):
+    reviewed = any(a.place != PAGE and a.kind != "editorial" for a in said.attributions)
+    lower = [*([_ENOUGH_TITLED] if strong else []), *([_ENOUGH_REVIEWED] if reviewed else [])]
+    for most, kinds in (*_ENOUGH, *lower):
         if density >= most and len(different) >= kinds:
             return Scope.HEALTH
     return Scope.OTHER

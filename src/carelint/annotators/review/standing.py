@@ -19,6 +19,9 @@ _REGISTERED = re.compile(
     r"|\b[A-Z]{3,6}[ -](?:accredited|registered)\b"
     r"|\b(?:registered|chartered|accredited|licensed|board[- ]certified)\b",
 )
+#: A doctorate of medicine as German, Swiss and Austrian doctors bear it: "Dr. med.".
+_MEDICAL_TITLE = re.compile(r"\b((?:PD |Prof\. )?Dr\.?\s(?:univ\.\s)?med)\.\s+(?:[a-z]+\.\s+)*$")
+_TITLE_REACH = 40
 _FIELD = re.compile(r"\.?\s*(?:\(\s*|,?\s*in\s+)([^\W\d_][\w ,&-]*)")
 _CLINICAL_FIELD = re.compile(
     r"psych|clinic|medic|neuro|counsel|nurs|pharm|social work|health|therap|sexol|behavio|addict",
@@ -77,13 +80,18 @@ def standing(page: Page, name: Name, detail: Span) -> Standing:
     letters = [page.document.slice(span) for span in written]
     other = _spans(page, "other-credential", detail) + others
     other += _spans(page, "doctorate", detail)
+    before = page.text[max(name.span.start - _TITLE_REACH, 0) : name.span.start]
+    doctor = _MEDICAL_TITLE.search(before)
+    if doctor and not letters:
+        letters = [doctor[1]]
     if not letters:
         letters = _unlisted(page, detail, bool(other))
     counts = bool(letters)
     return Standing(
         tuple(letters or [page.document.slice(span) for span in sorted(set(other))]),
         clinical=counts,
-        prescribes=any(page.has(kind, detail) for kind in _PRESCRIBING)
+        prescribes=doctor is not None
+        or any(page.has(kind, detail) for kind in _PRESCRIBING)
         or any(_prescribing_role(page, label) for label in roles),
         titled=name.titled,
         kinds=frozenset(k.split("-")[0] for k in _CLINICAL if page.has(k, detail)),
