@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from carelint.annotators import annotate
 from carelint.annotators.parser import Parser
+from carelint.annotators.wording import LABELS as WORDED
 from carelint.annotators.wording import likely
 from carelint.document import Document, Location, Span
 from carelint.finding import SEVERITIES, Finding, Related
@@ -19,7 +20,7 @@ from carelint.label import Label, Labels
 from carelint.matching import matches, read_sentences
 from carelint.place import Places
 from carelint.reading import Readings
-from carelint.rule import Rule
+from carelint.rule import OFF, Rule
 from carelint.ruleset import CompiledRule, RuleSet
 
 _Found = tuple[object, Finding, Rule]
@@ -33,7 +34,8 @@ def check(document: Document, rules: RuleSet, parser: Parser) -> list[Finding]:
     """
     labels = annotate(document, rules.lexicon)
     readings = Readings(document, labels)
-    labels.extend(list(likely(readings.of(index) for index in read_sentences(document, labels))))
+    if not WORDED.isdisjoint(rules.by_label):
+        labels.extend(list(likely(map(readings.of, read_sentences(document, labels)))))
     places = Places(document, labels, readings)
     found = list(_from_labels(document, labels, rules, places))
     found += _from_documents(document, rules, places)
@@ -98,7 +100,7 @@ def _one_a_fault(found: list[_Found]) -> list[Finding]:
             here.append((finding, rule))
             for line in lines:
                 on_line[family, line].append(finding)
-    return [finding for findings in kept.values() for finding, _ in findings]
+    return [one for found in kept.values() for one, _ in found if one.severity != OFF]
 
 
 def _touch(one: Location, other: Location) -> bool:
@@ -109,7 +111,7 @@ def _touch(one: Location, other: Location) -> bool:
 
 
 def _rank(finding: Finding, rule: Rule) -> tuple[object, ...]:
-    level = SEVERITIES.index(finding.severity)
+    level = -1 if rule.severity == OFF else SEVERITIES.index(finding.severity)
     return rule.covers == "rest", -level, finding.location, finding.code
 
 

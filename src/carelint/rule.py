@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from carelint.finding import Problem
 
 HOUSE_POLICY = "house policy"
+#: The severity of a rule that only keeps others silent; its findings are not reported.
+OFF = "off"
 #: What a rule may say that its findings cover.
 COVERS = ("sentence", "rest")
 _BRIEF = 30

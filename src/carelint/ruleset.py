@@ -22,7 +22,7 @@ from carelint.pattern import (
     compile_condition,
     compile_flag,
 )
-from carelint.rule import Authority, Pattern, Rule, RuleBook
+from carelint.rule import OFF, Authority, Pattern, Rule, RuleBook
 from carelint.rule_file import load_rules
 
 T = TypeVar("T")
@@ -66,9 +66,18 @@ class RuleSet:
     authorities: dict[str, Authority]
 
     def choose(self, choose: Callable[[Rule], Rule | None]) -> RuleSet:
-        """This set with each rule as `choose` returns it; None leaves a rule out."""
-        chosen = ((choose(one.rule), one) for one in self.rules)
-        return replace(self, rules=[replace(one, rule=rule) for rule, one in chosen if rule])
+        """This set with each rule as `choose` returns it; None leaves a rule out.
+
+        A rule that is left out stays, unheard (severity OFF), where another covers the rest
+        of its family: what somebody turned off must not come back under another name.
+        """
+        chosen = {one.rule.id: choose(one.rule) for one in self.rules}
+        rest = {rule.family for rule in chosen.values() if rule and rule.covers == "rest"}
+        for one in self.rules:
+            if chosen[one.rule.id] is None and one.rule.family in rest:
+                chosen[one.rule.id] = replace(one.rule, severity=OFF)
+        kept = ((chosen[one.rule.id], one) for one in self.rules)
+        return replace(self, rules=[replace(one, rule=rule) for rule, one in kept if rule])
 
     @cached_property
     def by_norm(self) -> dict[str, list[tuple[int, int]]]:

@@ -20,7 +20,7 @@ from carelint.document import Document, ReadError
 from carelint.engine import check
 from carelint.finding import SEVERITIES, Finding, Ignored, Problem, Report
 from carelint.names import Known
-from carelint.rule import Rule
+from carelint.rule import OFF, Rule
 from carelint.ruleset import RuleErrors, RuleSet, load_ruleset
 
 #: The path that stands for standard input.
@@ -58,7 +58,7 @@ class Setup:
     @cached_property
     def ran(self) -> Known:
         """The rules that the config wants."""
-        return tuple(_known(self.rules))
+        return tuple(_known(self.rules, heard=True))
 
     @cached_property
     def excludes(self) -> Callable[[str], bool]:
@@ -167,8 +167,10 @@ class Run:
             self.report.errors.append(problem)
 
 
-def _known(rules: RuleSet) -> Iterator[tuple[str, str, str]]:
-    return ((r.rule.code, r.rule.id, r.rule.family) for r in rules.rules)
+def _known(rules: RuleSet, *, heard: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Code, id and family of each rule; of those only that are reported, where `heard`."""
+    wanted = (one.rule for one in rules.rules if not (heard and one.rule.severity == OFF))
+    return ((rule.code, rule.id, rule.family) for rule in wanted)
 
 
 def _chosen(rules: RuleSet, config: Config) -> RuleSet:
