@@ -32,6 +32,26 @@ def test_a_list_is_known_by_its_entries(listed):
     assert TEXT[len("It is so ") : -1] in cited(source)
 
 
+def test_a_body_with_its_short_form_and_a_later_version_ends_a_list():
+    body = "National Institute for Health and Care Excellence (NICE) (2014, updated 2023) Mood. CG185."
+    lines = f"Lind, A. (2019) Naps. Sleep, 4, 1-9.\nIto, K. (2021) EMDR. Sleep, 5, 2-3.\n{body}"
+    source = f"So (Lind, 2019; Ito, 2021) and (NICE, 2014).\n\nWhere our facts come from\n{lines}\n"
+    assert faults(source, ".txt") == []
+
+
+@pytest.mark.parametrize("who", ["Member", "Client", "Mum", "Graduate"])
+def test_a_role_under_a_quotation_is_no_author(who):
+    source = f'"One day at a time." ({who}, 2023)\n\n{TEXT}\n\n## References\n\n{PARAGRAPHS}\n'
+    assert faults(source) == []
+
+
+def test_a_citation_that_is_a_link_leads_to_its_work():
+    linked = "Few ask ([UCAS, 2021](https://www.ucas.com/files/report)) for help."
+    source = f"{TEXT} {linked}\n\n## References\n\n{PARAGRAPHS}\n"
+    assert faults(source) == []
+    assert faults(source.replace("[UCAS, 2021](https://www.ucas.com/files/report)", "UCAS, 2021"))
+
+
 def test_a_heading_may_be_the_first_line_of_a_paragraph_of_html():
     entries = "<br>".join(entry.replace("&", "&amp;") for entry in ENTRIES)
     text = TEXT.replace("&", "&amp;")

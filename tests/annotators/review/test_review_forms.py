@@ -21,6 +21,7 @@ def present(source, suffix=".md"):
         ("Clinically reviewed by Ana Sousa (LMFT 88213)", "Ana Sousa", "LMFT"),
         ("Reviewed by Sam Hill, PMHNP-BC", "Sam Hill", "PMHNP-BC"),
         ("Medical review: Dr Tom Reyes, DClinPsy", "Tom Reyes", "DClinPsy"),
+        ("Clinical check: Dr Tom Reyes, DClinPsy", "Tom Reyes", "DClinPsy"),
         ("Clinical reviewer — Ana Sousa, LCSW", "Ana Sousa", "LCSW"),
         ("Medical editor: Priya Nair, MD", "Priya Nair", "MD"),
         ("Reviewed for clinical accuracy by Kit Ames, LCSW", "Kit Ames", "LCSW"),

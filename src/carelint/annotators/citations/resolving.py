@@ -11,7 +11,7 @@ from carelint.annotators.citations.authorpage import Paged, author_pages, mentio
 from carelint.annotators.citations.entries import Entry
 from carelint.annotators.citations.grammar import DOI, URL
 from carelint.annotators.citations.keys import Keyed, footnotes, keys, reference_links
-from carelint.annotators.citations.links import identifiers, is_evidence
+from carelint.annotators.citations.links import identifiers, is_evidence, is_external
 from carelint.annotators.citations.listed import Lists, is_reference_note, short_forms
 from carelint.annotators.citations.matching import Book, Verdict
 from carelint.annotators.citations.numeric import Numbered, numbered
@@ -173,7 +173,12 @@ class Resolver:
                     yield Outcome(span, span, "link", entries=self._linked(span))
 
     def _evidence(self, span: Span) -> bool:
-        return any(is_evidence(mark.target) for mark in self.page.marks(span, "link"))
+        """Whether a citation leads to its work: a link to evidence, or all of it a link."""
+        return any(
+            is_evidence(mark.target)
+            or (is_external(mark.target) and len(mark.span) >= len(span) - len("()"))
+            for mark in self.page.marks(span, "link")
+        )
 
     def _linked(self, span: Span) -> tuple[Entry, ...]:
         """The entries whose DOI, address or code a link or its text gives."""

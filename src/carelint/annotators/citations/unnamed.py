@@ -21,10 +21,10 @@ _HEADING_KINDS = frozenset({"heading", "paragraph", "caption"})
 _LONGEST_HEADING = 60
 #: Entries in a row that make a list: under a line that may be its heading, and without.
 _FEWEST, _FEWEST_BARE = 2, 3
-#: "NHS England. (2023). Mental", "“Two Years.” (2024, February 9). The".
+#: "NHS England. (2023). Mental", "“Two Years.” (2024, February 9). The", "… (WHO) (2014) Mental".
 _DATED = re.compile(
-    rf"[^\w()]{{0,3}}{UPPER}[^()!?]{{2,200}}\s"
-    rf"\((?:{YEAR}[a-z]?|n\.\s?d\.|in press)[^()]{{0,25}}\)\.\s+[^\w()]{{0,3}}{UPPER}"
+    rf"[^\w()]{{0,3}}{UPPER}[^()!?]{{2,200}}\s(?:\([^()]{{1,20}}\)\.?\s)?"
+    rf"\((?:{YEAR}[a-z]?|n\.\s?d\.|in press)[^()]{{0,25}}\)[.,:]?\s+[^\w()]{{0,3}}{UPPER}"
 )
 _LINK_ONLY = re.compile(rf"(?:\d{{1,3}}[.)]\s+)?(?:doi:\s*)?(?:{URL.pattern}|{DOI.pattern})\W*$")
 
