@@ -73,6 +73,21 @@ class TestRules:
         assert [rule["code"] for rule in rules] == sorted(rule["code"] for rule in rules)
         assert all(rule["why"] and rule["authority"] and rule["advice"] for rule in rules)
 
+    def test_a_rule_tells_how_often_it_was_right(self) -> None:
+        page = carelint("explain", "EFF001").output
+        assert "\nMeasured on the labelled documents:\n  - tuned set: " in page
+        assert "efficacy labels" in page
+        rules = json.loads(carelint("rules", "--format", "json").output)
+        rows = [row for rule in rules for row in rule["measured"].values()]
+        assert len(rows) > 50
+        for row in rows:
+            assert row["right"] <= row["findings"]
+            assert row["precision"] == round(row["right"] / row["findings"], 3)
+
+    def test_a_rule_of_the_house_is_not_measured(self) -> None:
+        self.house("Treatment is work.")
+        assert "Not measured: " in carelint("explain", "HSE001").output
+
     def test_a_rule_of_the_house_is_a_rule_like_others(self) -> None:
         path = self.house("Treatment is work.")
         write("post.md", "Begin your recovery journey.\n")

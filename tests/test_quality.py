@@ -46,3 +46,8 @@ def test_every_gold_label_is_found_in_its_document(measured):
     # The scorer stops where a label's text is not in its document.
     _, table = measured
     assert table["core"]["must"] > 100
+
+
+def test_the_counts_that_explain_shows_are_those_of_today():
+    done = subprocess.run([sys.executable, str(TESTS / "gold" / "measure.py"), "--check"])
+    assert done.returncode == 0, "run: python tests/gold/measure.py"

@@ -14,6 +14,12 @@ from carelint.rule_file import load_rules
 from carelint.ruleset import RuleErrors, rule_folder
 
 _WIDTH = 80
+#: The labelled sets, by their folders under tests/.
+_SETS = {
+    "gold": "tuned set",
+    "gold-blind": "held-out set of the same kind",
+    "gold-unseen": "held-out set in other styles",
+}
 #: Title, reason and advice of what `ignore` finds; it works on comments, so no YAML can say it.
 _IGNORES = {
     ignore.NO_REASON: (
@@ -84,7 +90,7 @@ def _data(rule: Rule) -> dict[str, object]:
     return {
         "code": rule.code, "id": rule.id, "family": rule.family, "severity": rule.severity,
         "title": rule.title, "why": rule.why, "authority": list(rule.authority),
-        "message": rule.message, "advice": rule.advice,
+        "message": rule.message, "advice": rule.advice, "measured": _measured(rule),
         "examples": {
             "flag": [e.text for e in rule.flags], "pass": [e.text for e in rule.passes],
         },
@@ -113,6 +119,36 @@ def _page(rule: Rule, authorities: dict[str, Authority]) -> Iterator[str]:
     if rule.notes:
         yield ""
         yield from _wrapped(rule.notes)
+    yield ""
+    yield from _counted(rule)
+
+
+def _counted(rule: Rule) -> Iterator[str]:
+    """How often the rule was right on the labelled documents."""
+    found = _measured(rule)
+    if not found:
+        yield "Not measured: it has no finding in the labelled documents."
+        return
+    yield "Measured on the labelled documents:"
+    for name, row in found.items():
+        told = f"{row['right']} of {row['findings']} findings stand on labelled words"
+        share = f"it finds {row['found']} of the {row['of']} {rule.family} labels"
+        yield from _wrapped(f"{_SETS[name]}: {told}; {share}", "  - ", "    ")
+
+
+def _measured(rule: Rule) -> dict[str, dict[str, float]]:
+    """Counts, precision and recall by set, as `tests/gold/measure.py` wrote them."""
+    path = rule_folder() / "measured.json"
+    shipped = rule_folder() in Path(rule.path).parents
+    rows = json.loads(path.read_text("utf-8")).get(rule.id, {}) if shipped else {}
+    return {
+        name: {
+            **row,
+            "precision": round(row["right"] / row["findings"], 3),
+            "recall": round(row["found"] / row["of"], 3) if row["of"] else 0.0,
+        }
+        for name, row in rows.items()
+    }
 
 
 def _cited(key: str, authorities: dict[str, Authority]) -> str:

@@ -33,7 +33,9 @@ def test_a_list_is_known_by_its_entries(listed):
 
 
 def test_a_body_with_its_short_form_and_a_later_version_ends_a_list():
-    body = "National Institute for Health and Care Excellence (NICE) (2014, updated 2023) Mood. CG185."
+    body = (
+        "National Institute for Health and Care Excellence (NICE) (2014, updated 2023) Mood. CG185."
+    )
     lines = f"Lind, A. (2019) Naps. Sleep, 4, 1-9.\nIto, K. (2021) EMDR. Sleep, 5, 2-3.\n{body}"
     source = f"So (Lind, 2019; Ito, 2021) and (NICE, 2014).\n\nWhere our facts come from\n{lines}\n"
     assert faults(source, ".txt") == []

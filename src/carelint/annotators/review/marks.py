@@ -35,7 +35,8 @@ _MARK = re.compile(
         (?:\s*(?:,|/|,?\s(?:and|&))\s+(?:{_ADVERB}\s+){{0,2}}{_VERB}){{0,2}}
         (?:\s+for\s+(?:\w+\s+){{0,4}}(?:accuracy|safety|correctness))?
         (?P<by>\s*by\b)?(?P<colon>\s*:)?)
-    | (?P<role>(?:(?:{_FIELD}[\s-]+)?{_ROLE}|clinical[\s-]+check)(?:\s+by\b\s*:?|\s*\)?\s*:|\s+[–—-](?=\s)|(?=\s)|$))
+    | (?P<role>(?:(?:{_FIELD}[\s-]+)?{_ROLE}|clinical[\s-]+check)
+        (?:\s+by\b\s*:?|\s*\)?\s*:|\s+[–—-](?=\s)|(?=\s)|$))
     | (?P<next>next\s+review(?:\s+(?:due|date))?)
     | (?P<reviewed>(?:date\s+of\s+)?(?:last\s+)?review\s+date|date\s+of\s+(?:last\s+)?review)
     | (?P<updated>(?:last\s+)?(?:updated|modified|revised))
