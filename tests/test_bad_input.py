@@ -106,8 +106,8 @@ class TestSettings:
         [
             (".carelint.yaml", "selcet: [efficacy]\n",
              ".carelint.yaml:1: unknown key `selcet` (did you mean `select`?)"),
-            (".carelint.yaml", "select:\n  - EF001\n", ".carelint.yaml:2: `select`: no rule,"
-             " code or family `EF001` (did you mean `EFF001`?)"),
+            (".carelint.yaml", "select:\n  - EFF01\n", ".carelint.yaml:2: `select`: no rule,"
+             " code or family `EFF01` (did you mean `EFF001`?)"),
             ("pyproject.toml", '[tool.carelint]\n\nfail-on = "errors"\n',
              "pyproject.toml:3: `fail-on` is one of error, warning, info, never; `errors` is not"
              " (did you mean `error`?)"),

@@ -97,10 +97,10 @@ class TestCheck:
 
     def test_a_mistyped_rule_is_not_passed_over(self) -> None:
         write("post.md", CLEAN)
-        result = carelint("check", "post.md", "--select", "EF001")
+        result = carelint("check", "post.md", "--select", "EFF01")
         assert result.exit_code == 2
         assert result.output == (
-            "carelint: command line: `select`: no rule, code or family `EF001`"
+            "carelint: command line: `select`: no rule, code or family `EFF01`"
             " (did you mean `EFF001`?)\n"
         )
 

@@ -66,6 +66,26 @@ def test_without_rules_only_those_that_come_near_are_told():
     assert any("URG" in line for line in told(3, "--rule", "urgency"))
 
 
+def test_what_is_reported_stands_under_its_own_sentence():
+    write("post.md", "Our therapy cures panic attacks. It is kind. It also cures OCD.\n")
+    lines = told(1)
+    kind = lines.index("1:34 paragraph: “It is kind.”")
+    last = next(i for i, line in enumerate(lines) if line.startswith("1:46 "))
+    assert any("reported: EFF001" in line for line in lines[:kind])
+    assert not any("reported" in line for line in lines[kind:last])
+    assert any("reported: EFF001" in line for line in lines[last:])
+
+
+def test_a_rule_that_leaves_a_fault_to_another_says_so():
+    write("post.md", "Research shows that couples who come early do better.\n")
+    assert "    left to EFF004: one finding a fault" in told(1, "--rule", "EFF003")
+
+
+def test_what_reads_like_a_claim_is_among_the_labels():
+    write("post.md", "The app quiets the voice that wakes you at three.\n")
+    assert any("<likely-efficacy>" in line for line in told(1))
+
+
 def test_a_line_without_a_sentence_says_so():
     assert told(2) == ["No sentence stands on line 2 of post.md."]
 

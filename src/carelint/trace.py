@@ -15,8 +15,10 @@ from carelint import readers
 from carelint.annotators import annotate
 from carelint.annotators.clauses import parts
 from carelint.annotators.parser import Parser, Tree
-from carelint.document import Document, ReadError
+from carelint.annotators.wording import likely
+from carelint.document import Document, Location, ReadError
 from carelint.engine import check, shortened
+from carelint.finding import Finding
 from carelint.judgement import judge, parser_input
 from carelint.matching import Match, absent_parts, is_read
 from carelint.names import Names
@@ -24,7 +26,7 @@ from carelint.pattern import Claim, Phrase
 from carelint.phrase import choice_ends, longest_match, match_phrase
 from carelint.place import Places
 from carelint.reading import Reading, Readings
-from carelint.rule import Pattern
+from carelint.rule import Pattern, Rule
 from carelint.ruleset import CompiledRule, RuleSet
 from carelint.run import Run
 
@@ -70,15 +72,34 @@ def trace(
         reading = readings.of(index)
         tree = parser.parse([parser_input(reading)])[0]
         yield f"{place.line}:{place.column} {reading.block.kind}: {_flat(document, reading)}"
-        if not is_read(document, labels, reading):
+        if is_read(document, labels, reading):
+            labels.extend(list(likely([reading])))
+        else:
             yield "  No claim is looked for here: no page about mental health, or no prose."
         yield from _words(reading, tree)
+        reported = [f for f in found if _within(f.location, place)]
         for compiled in rules.rules:
             if not chosen or compiled.rule.id in chosen:
-                yield from _rule(compiled, reading, tree, rules, parser, places, full=bool(chosen))
-        for finding in found:
-            if finding.location.line <= line <= finding.location.end_line:
+                told = _rule(compiled, reading, tree, rules, parser, places, full=bool(chosen))
+                yield from told
+                yield from _outdone(compiled.rule, told, reported)
+        for finding in reported:
+            if not chosen or finding.rule in chosen:
                 yield f"  reported: {finding.code} {finding.rule}: “{finding.text}”"
+
+
+def _within(found: Location, place: Location) -> bool:
+    """Whether a finding begins in a sentence."""
+    start = (found.line, found.column)
+    return (place.line, place.column) <= start < (place.end_line, place.end_column)
+
+
+def _outdone(rule: Rule, told: list[str], reported: list[Finding]) -> Iterator[str]:
+    """A line where a rule matches and another of its family speaks for the same fault."""
+    stronger = [finding.code for finding in reported if finding.family == rule.family]
+    matches = any(line.endswith(": matches") for line in told)
+    if matches and stronger and rule.code not in stronger:
+        yield f"    left to {', '.join(stronger)}: one finding a fault"
 
 
 def _flat(document: Document, reading: Reading) -> str:
@@ -105,7 +126,7 @@ def _rule(
     places: Places,
     *,
     full: bool,
-) -> Iterator[str]:
+) -> list[str]:
     """What a rule saw: a line for each pattern that matches or comes near."""
     told: list[str] = []
     for pattern, flag in zip(compiled.rule.flag, compiled.flag, strict=True):
@@ -120,9 +141,8 @@ def _rule(
             told.append(f"{said}: {_near(flag, reading)}")
     if full and not told:
         told.append("none of its patterns begins here")
-    if told:
-        yield f"  {compiled.rule.code} {compiled.rule.id}"
-        yield from (f"    {line}" for line in told)
+    name = f"  {compiled.rule.code} {compiled.rule.id}"
+    return [name, *(f"    {line}" for line in told)] if told else []
 
 
 def _claim(
@@ -186,9 +206,9 @@ def _near(phrase: Phrase, reading: Reading) -> str:
 
 
 def _source(pattern: Pattern) -> str:
-    """The pattern as its file has it, shortened, with its line there."""
+    """The pattern as its rule file has it, shortened, with its line in that file."""
     text = pattern.text or ", ".join(f"{key}: {part}" for key, part in pattern.parts)
-    return f"line {pattern.line} `{shortened(text, 60)}`"
+    return f"pattern on line {pattern.line} `{shortened(text, 60)}`"
 
 
 def _text(reading: Reading, positions: Collection[int]) -> str:

@@ -133,5 +133,7 @@ class Source:
 
 def nearest(word: str, known: Collection[str]) -> str:
     """ " (did you mean `x`?)", or nothing where no known word is near."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word, list(known), n=8, cutoff=0.6)
+    # Of equals the first of the alphabet: `EFF01` is sooner EFF001 than EFF010.
+    close.sort(key=lambda one: (-difflib.SequenceMatcher(None, one, word).ratio(), one))
     return f" (did you mean `{close[0]}`?)" if close else ""
