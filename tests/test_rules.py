@@ -21,7 +21,7 @@ ABOUT_THE_PAGE = {"medical-review-missing", "medical-review-placeholder"}
 WAITING = set(
     """
     ai-role evidence-based fact-label fda-status myth-label preliminary privacy-absolute
-    protected-title rejection-frame reporting-verb risk-information variability-note
+    protected-title reporting-verb risk-information variability-note
     """.split()
 )
 
