@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from carelint.annotators import annotate
 from carelint.annotators.parser import Parser
@@ -17,7 +18,7 @@ from carelint.document import Document, Location, Span
 from carelint.finding import SEVERITIES, Finding, Related
 from carelint.judgement import stands
 from carelint.label import Label, Labels
-from carelint.matching import matches, read_sentences
+from carelint.matching import matches, sentences_of_prose
 from carelint.place import Places
 from carelint.reading import Readings
 from carelint.rule import OFF, Rule
@@ -27,21 +28,45 @@ _Found = tuple[object, Finding, Rule]
 _SLOT = re.compile(r"<([a-z-]+)>")
 
 
+@dataclass(frozen=True)
+class Annotated:
+    """A document, its labels and readings; `prose` are the indices of the sentences in
+    which claims are looked for.
+    """
+
+    document: Document
+    labels: Labels
+    readings: Readings
+    places: Places
+    prose: frozenset[int]
+
+
 def check(document: Document, rules: RuleSet, parser: Parser) -> list[Finding]:
     """The findings of a document, in order of place, then of rule code.
 
     Raises parser.ModelMissing where a sentence must be parsed and no model is installed.
     """
+    return findings(annotated(document, rules), rules, parser)
+
+
+def annotated(document: Document, rules: RuleSet) -> Annotated:
+    """A document with all that is known of it before a rule is tried."""
     labels = annotate(document, rules.lexicon)
     readings = Readings(document, labels)
+    prose = frozenset(sentences_of_prose(document, labels))
     if not WORDED.isdisjoint(rules.by_label):
-        labels.extend(list(likely(map(readings.of, read_sentences(document, labels)))))
-    places = Places(document, labels, readings)
+        labels.extend(list(likely(map(readings.of, sorted(prose)))))
+    return Annotated(document, labels, readings, Places(document, labels, readings), prose)
+
+
+def findings(known: Annotated, rules: RuleSet, parser: Parser) -> list[Finding]:
+    """The findings of an annotated document, as `check` gives them."""
+    document, labels, places = known.document, known.labels, known.places
     found = list(_from_labels(document, labels, rules, places))
     found += _from_documents(document, rules, places)
     awake = [
         match
-        for match in matches(document, labels, rules, readings)
+        for match in matches(document, labels, rules, known.readings, known.prose)
         if _allowed(match.rule, match.span, places)
     ]
     for match, span in stands(awake, rules, parser):

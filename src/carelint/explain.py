@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from carelint import ignore
@@ -138,9 +139,8 @@ def _counted(rule: Rule) -> Iterator[str]:
 
 def _measured(rule: Rule) -> dict[str, dict[str, float]]:
     """Counts, precision and recall by set, as `tests/gold/measure.py` wrote them."""
-    path = rule_folder() / "measured.json"
     shipped = rule_folder() in Path(rule.path).parents
-    rows = json.loads(path.read_text("utf-8")).get(rule.id, {}) if shipped else {}
+    rows = _measurements().get(rule.id, {}) if shipped else {}
     return {
         name: {
             **row,
@@ -149,6 +149,15 @@ def _measured(rule: Rule) -> dict[str, dict[str, float]]:
         }
         for name, row in rows.items()
     }
+
+
+@cache
+def _measurements() -> dict[str, dict[str, dict[str, int]]]:
+    """The counts by rule and set; they are the same for all rules of a run."""
+    found: dict[str, dict[str, dict[str, int]]] = json.loads(
+        (rule_folder() / "measured.json").read_text("utf-8")
+    )
+    return found
 
 
 def _cited(key: str, authorities: dict[str, Authority]) -> str:

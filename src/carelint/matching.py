@@ -7,7 +7,7 @@ there, or the predicate of a claim whose participants the parser must find.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from carelint.annotators.health import is_mental_health_page
@@ -61,15 +61,16 @@ class Match:
 
 
 def matches(
-    document: Document, labels: Labels, rules: RuleSet, readings: Readings
+    document: Document,
+    labels: Labels,
+    rules: RuleSet,
+    readings: Readings,
+    prose: Collection[int],
 ) -> Iterator[Match]:
-    """Every match of every pattern, sentence by sentence.
-
-    A page that is not about the mind has none: "works for everyone" is said of software too.
-    """
-    if not _concerns_the_mind(document, labels):
-        return
+    """Every match of every pattern in the sentences with these indices, in order."""
     for index, wanted in _awake(document, labels, rules):
+        if index not in prose:
+            continue
         reading = readings.of(index)
         for at, number in sorted(wanted):
             compiled = rules.rules[at]
@@ -102,26 +103,16 @@ def absent_parts(claim: Claim, reading: Reading) -> Iterator[str]:
             yield name
 
 
-def read_sentences(document: Document, labels: Labels) -> Iterator[int]:
-    """The indices of the sentences in which claims are looked for: all prose of a page
-    that is about the mind.
+def sentences_of_prose(document: Document, labels: Labels) -> Iterator[int]:
+    """The indices of the sentences in which claims are looked for, in order.
+
+    A page that is not about the mind has none: "works for everyone" is said of software too.
     """
-    if _concerns_the_mind(document, labels):
+    if len(document.tokens) <= SHORT or is_mental_health_page(document, labels):
         readable = _readable(document, labels)
         for index, sentence in enumerate(document.sentences):
             if sentence.block in readable:
                 yield index
-
-
-def is_read(document: Document, labels: Labels, reading: Reading) -> bool:
-    """Whether patterns are looked for in a sentence: prose of a page that is about the mind."""
-    return _concerns_the_mind(document, labels) and reading.sentence.block in _readable(
-        document, labels
-    )
-
-
-def _concerns_the_mind(document: Document, labels: Labels) -> bool:
-    return len(document.tokens) <= SHORT or is_mental_health_page(document, labels)
 
 
 def _present(choice: Choice, reading: Reading) -> bool:
@@ -153,10 +144,8 @@ def _awake(
             at = _advance(starts, at, label.span.start)
             woken[at].update(patterns)
     _wake_items(document, woken)
-    readable = _readable(document, labels)
     for index in sorted(woken):
-        if document.sentences[index].block in readable:
-            yield index, woken[index]
+        yield index, woken[index]
 
 
 def _advance(starts: list[int], at: int, offset: int) -> int:

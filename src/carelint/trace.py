@@ -12,20 +12,18 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from carelint import readers
-from carelint.annotators import annotate
 from carelint.annotators.clauses import parts
 from carelint.annotators.parser import Parser, Tree
-from carelint.annotators.wording import likely
 from carelint.document import Document, Location, ReadError
-from carelint.engine import check, shortened
+from carelint.engine import annotated, findings, shortened
 from carelint.finding import Finding
 from carelint.judgement import judge, parser_input
-from carelint.matching import Match, absent_parts, is_read
+from carelint.matching import Match, absent_parts
 from carelint.names import Names
 from carelint.pattern import Claim, Phrase
 from carelint.phrase import choice_ends, longest_match, match_phrase
 from carelint.place import Places
-from carelint.reading import Reading, Readings
+from carelint.reading import Reading
 from carelint.rule import Pattern, Rule
 from carelint.ruleset import CompiledRule, RuleSet
 from carelint.run import Run
@@ -61,26 +59,24 @@ def trace(
     `chosen` are ids of rules: only those, told in full, with the phrases of which
     only the beginning matches. Raises parser.ModelMissing.
     """
-    labels = annotate(document, rules.lexicon)
-    readings = Readings(document, labels)
-    places = Places(document, labels, readings)
-    found = check(document, rules, parser)
+    known = annotated(document, rules)
+    found = findings(known, rules, parser)
     for index, sentence in enumerate(document.sentences):
         place = document.locate(sentence.span)
         if not place.line <= line <= place.end_line:
             continue
-        reading = readings.of(index)
+        reading = known.readings.of(index)
         tree = parser.parse([parser_input(reading)])[0]
         yield f"{place.line}:{place.column} {reading.block.kind}: {_flat(document, reading)}"
-        if is_read(document, labels, reading):
-            labels.extend(list(likely([reading])))
-        else:
+        if index not in known.prose:
             yield "  No claim is looked for here: no page about mental health, or no prose."
         yield from _words(reading, tree)
         reported = [f for f in found if _within(f.location, place)]
         for compiled in rules.rules:
             if not chosen or compiled.rule.id in chosen:
-                told = _rule(compiled, reading, tree, rules, parser, places, full=bool(chosen))
+                told = _rule(
+                    compiled, reading, tree, rules, parser, known.places, full=bool(chosen)
+                )
                 yield from told
                 yield from _outdone(compiled.rule, told, reported)
         for finding in reported:

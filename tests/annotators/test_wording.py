@@ -10,10 +10,10 @@ from carelint import readers
 from carelint.annotators import annotate, wording
 from carelint.annotators.wording.features import features, stem
 from carelint.reading import Readings
-from carelint.ruleset import load_ruleset
 from carelint.run import Run
 
-LEXICON = load_ruleset().lexicon
+SETUP = Run(use_config=False).base
+LEXICON = SETUP.rules.lexicon
 
 
 def reading(text: str):
@@ -85,17 +85,16 @@ def test_forms_of_a_word_share_a_stem(norms: tuple[str, ...], shared: str) -> No
 
 
 def test_a_rule_that_names_what_is_wrong_goes_first() -> None:
-    setup = Run(use_config=False).base
     document = readers.read(
         b"It untangles the knot that grief has tied and cures depression.", "a.md"
     )
-    findings, _ = setup.check(document)
+    findings, _ = SETUP.check(document)
     assert [f.code for f in findings if f.family == "efficacy"] == ["EFF001"]
 
 
 def test_a_page_about_something_else_is_left_in_peace() -> None:
     page = "Our software takes the sting out of invoices. Nothing else comes close.\n\n" * 20
-    findings, _ = Run(use_config=False).base.check(readers.read(page.encode(), "a.md"))
+    findings, _ = SETUP.check(readers.read(page.encode(), "a.md"))
     assert findings == []
 
 

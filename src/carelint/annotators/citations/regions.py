@@ -22,7 +22,7 @@ _FILLERS = frozenset(
     {"and", "our", "the", "all", "a", "full", "for", "this", "page", "article", "post"}
 )
 _HEADING_TERMS = ("reference-heading", "soft-reference-heading")
-_LONGEST_HEADING = 60
+LONGEST_HEADING = 60
 _HEADING_KINDS = ("heading", "paragraph", "button", "caption", "item", "quote", "cell")
 _DATED_START = re.compile(
     rf"\W{{0,3}}{UPPER}[^.!?;]{{0,150}}?\.?[”\"]?\s*\(\s*(?:{YEAR}|n\.\s?d|in press|forthcoming)"
@@ -89,7 +89,7 @@ def find_regions(page: Page) -> list[Region]:
 def _heading(page: Page, index: int) -> str:
     """ "hard" or "soft" where a block is the heading of a reference list, else "" """
     block = page.document.blocks[index]
-    if block.kind not in _HEADING_KINDS or len(block.span) > _LONGEST_HEADING:
+    if block.kind not in _HEADING_KINDS or len(block.span) > LONGEST_HEADING:
         return ""
     return _named(page, block.span)
 
@@ -97,11 +97,11 @@ def _heading(page: Page, index: int) -> str:
 def _heading_line(page: Page, index: int) -> Span | None:
     """The first line of a block, where it is such a heading and an entry follows it."""
     block = page.document.blocks[index]
-    opening = Span(block.span.start, min(block.span.end, block.span.start + _LONGEST_HEADING))
-    if block.kind not in ("paragraph", "caption") or len(block.span) <= _LONGEST_HEADING:
+    opening = Span(block.span.start, min(block.span.end, block.span.start + LONGEST_HEADING))
+    if block.kind not in ("paragraph", "caption") or len(block.span) <= LONGEST_HEADING:
         return None
     if not any(
-        label.span.start - opening.start < _LONGEST_HEADING // 2
+        label.span.start - opening.start < LONGEST_HEADING // 2
         for kind in _HEADING_TERMS
         for label in page.labels.within(kind, opening)
     ):
@@ -109,7 +109,7 @@ def _heading_line(page: Page, index: int) -> Span | None:
     end = next(_breaks(page, block.span), block.span.end)
     line, rest = _trimmed(page.text, block.span.start, end), Span(end, block.span.end)
     following = _trimmed(page.text, rest.start, rest.end)
-    if not len(following) or len(line) > _LONGEST_HEADING or not _named(page, line):
+    if not len(following) or len(line) > LONGEST_HEADING or not _named(page, line):
         return None
     is_list = looks_like_entry(page, following) and _opens_entry(page.text, following)
     return line if is_list else None
@@ -149,7 +149,7 @@ def _inside(page: Page, index: int) -> Iterator[int]:
 
 
 def _is_bold_line(page: Page, block: Block) -> bool:
-    return len(block.span) <= _LONGEST_HEADING and page.marked(
+    return len(block.span) <= LONGEST_HEADING and page.marked(
         Span(
             block.span.start, block.span.start + len(page.document.slice(block.span).rstrip(" :."))
         ),

@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from carelint.annotators.citations.authors import has_initials_first
 from carelint.annotators.citations.grammar import DOI, PMID, UPPER, URL, WHEN, YEAR
 from carelint.annotators.citations.page import Page
-from carelint.annotators.citations.regions import Piece, Region, marker
+from carelint.annotators.citations.regions import LONGEST_HEADING, Piece, Region, marker
 from carelint.document import Block, Span
 
 _KINDS = frozenset({"paragraph", "item"})
 _HEADING_KINDS = frozenset({"heading", "paragraph", "caption"})
-_LONGEST_HEADING = 60
 #: Entries in a row that make a list: under a line that may be its heading, and without.
 _FEWEST, _FEWEST_BARE = 2, 3
 #: "NHS England. (2023). Mental", "“Two Years.” (2024, February 9). The", "… (WHO) (2014) Mental".
@@ -63,7 +62,7 @@ def _entry(page: Page, block: Block) -> str:
 def _heading(page: Page, index: int) -> Block | None:
     """The block before a list, if it may be its heading: a short line without a full stop."""
     block = page.document.blocks[index] if index >= 0 else None
-    if block is None or block.kind not in _HEADING_KINDS or len(block.span) > _LONGEST_HEADING:
+    if block is None or block.kind not in _HEADING_KINDS or len(block.span) > LONGEST_HEADING:
         return None
     return None if page.document.slice(block.span).rstrip().endswith((".", "!")) else block
 
