@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from carelint.annotators.health import is_mental_health_page
+from carelint.annotators.wording import LABELS as WORDED
 from carelint.context import PRONOUNS
 from carelint.document import Document, Span
 from carelint.label import Labels
@@ -46,13 +47,13 @@ class Match:
     @property
     def inside(self) -> set[int]:
         """The positions that the pattern itself names, without what its gaps skip; none
-        where it is a label of the whole sentence, whose words say anything.
+        where it is a label of the wording model, whose words say anything.
         """
-        if self.start <= self.reading.own and self.end == len(self.reading.tokens):
-            return set()
         positions = range(self.start, self.end)
         if self.phrase is None:
             return set(positions)
+        if self.phrase.trigger.labels & WORDED:
+            return set()
         return {i for i in positions if names(self.phrase, self.reading, i)}
 
     @property

@@ -92,6 +92,11 @@ def test_a_rule_that_names_what_is_wrong_goes_first() -> None:
     assert [f.code for f in findings if f.family == "efficacy"] == ["EFF001"]
 
 
+def test_the_no_of_a_phrase_that_is_the_whole_line_denies_nothing() -> None:
+    findings, _ = SETUP.check(readers.read(b"| Our tea |\n| --- |\n| No side effects |\n", "a.md"))
+    assert {"SAF001", "PRM008"} <= {f.code for f in findings}
+
+
 def test_a_page_about_something_else_is_left_in_peace() -> None:
     page = "Our software takes the sting out of invoices. Nothing else comes close.\n\n" * 20
     findings, _ = SETUP.check(readers.read(page.encode(), "a.md"))
